@@ -1,0 +1,32 @@
+import { maskCustomerChoice, maskNotice } from '../masking/mask.js';
+import type { Seal } from '../sealed.js';
+import type { CustomerFacts } from '../stripe/facts.js';
+import { audienceOf } from '../visit.js';
+import type { AccountAsk, Answer } from './ask.js';
+import { findCustomer } from './findCustomer.js';
+
+/** One customer to go on with, or the answer to give instead: nobody found, a choice, or a refusal. */
+export type Settled = { kind: 'customer'; customer: CustomerFacts } | { kind: 'answer'; answer: Answer };
+
+/** Settles whom `step.customer` means. The step waits, sealed, behind the buttons of a choice. */
+export async function settleCustomer(
+  step: { do: string; customer: string },
+  ask: AccountAsk,
+  seal: Seal,
+): Promise<Settled> {
+  const leave = ask.leaveFor('customers.read');
+  if ('kind' in leave) return { kind: 'answer', answer: { views: [], refusal: leave } };
+  const found = await findCustomer(step.customer, ask.account, leave);
+  if (found.kind === 'one') return { kind: 'customer', customer: found.customer };
+  if (found.kind === 'none') {
+    const text =
+      'No customer found for what you gave. I searched ids, e-mail addresses and names in this account.';
+    return { kind: 'answer', answer: { views: [maskNotice({ text }, ask.reading)], outcome: 'not_found' } };
+  }
+  const resume = await seal.close(step, audienceOf(ask.visit));
+  const choice = maskCustomerChoice(
+    { asked: step.customer, customers: found.customers, resume },
+    ask.reading,
+  );
+  return { kind: 'answer', answer: { views: [choice], count: found.customers.length, outcome: 'several' } };
+}

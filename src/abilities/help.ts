@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { permissionsOf, type Roles } from '../access/roles.js';
+import { maskHelp } from '../masking/mask.js';
+import { type Ability, open } from './ability.js';
+
+export const helpStep = z.strictObject({ do: z.literal('help') });
+
+export type Help = z.infer<typeof helpStep>;
+
+/** Example phrases, first of what this person may do. */
+export function createHelp(needs: { roles: Roles; abilities: () => readonly Ability[] }): Ability {
+  return open({
+    does: 'help',
+    step: helpStep,
+    permission: null,
+    title: 'get help',
+    examples: ['help'],
+    answer: async (_, { visit, reading }) => {
+      const held = permissionsOf(needs.roles, visit.caller);
+      const theirs = needs
+        .abilities()
+        .filter(({ permission }) => permission === null || held.has(permission));
+      const groups = theirs
+        .filter(({ does, examples }) => does !== 'help' && examples.length > 0)
+        .map(({ title, examples }) => ({ title: title.charAt(0).toUpperCase() + title.slice(1), examples }));
+      return { views: [maskHelp({ groups }, reading)] };
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { Caller } from './caller.js';
+import type { Permission } from './permission.js';
+import { permissionsOf, type Roles, rolesThatMay } from './roles.js';
+
+declare const minted: unique symbol;
+
+/** Leave to use one permission in one account, for this turn. Only `createPermits` makes one; every Stripe verb demands it. */
+export interface Permit {
+  readonly [minted]: true;
+  readonly account: string;
+  readonly permission: Permission;
+}
+
+/** Why not: `role` (no role of theirs has it), `account` (not theirs), `unknown` (no role at all). */
+export interface Refusal {
+  kind: 'refused';
+  reason: 'role' | 'account' | 'unknown';
+  permission: Permission;
+  /** Roles that may; empty when none does. */
+  rolesThatMay: readonly string[];
+}
+
+export type Decision = { kind: 'permitted'; permit: Permit } | Refusal;
+
+export type Permits = (caller: Caller, permission: Permission, account: string) => Decision;
+
+/** Decides from the settings' roles, deny by default. */
+export function createPermits(roles: Roles): Permits {
+  return (caller, permission, account) => {
+    const refused = (reason: Refusal['reason']): Refusal => ({
+      kind: 'refused',
+      reason,
+      permission,
+      rolesThatMay: rolesThatMay(roles, permission),
+    });
+    if (caller.roles.length === 0) return refused('unknown');
+    if (!permissionsOf(roles, caller).has(permission)) return refused('role');
+    if (!caller.accounts.includes(account)) return refused('account');
+    return { kind: 'permitted', permit: { account, permission } as Permit };
+  };
+}

@@ -1,0 +1,112 @@
+import { type PrivateConversationState, type StatePropertyAccessor, TeamsActivityHandler, type TurnContext } from 'botbuilder';
+import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Directory } from './access/caller.js';
+import { isZone } from './calendar.js';
+import { type Door, identityOf } from './channels/identity.js';
+import { ChannelFault } from './errors.js';
+import type { References } from './store/references.js';
+import type { Visit } from './visit.js';
+
+/** Longest time for a turn, in ms: after 15 s Teams sends the message again. */
+const turnLength = 13_000;
+
+/** The bot's own part of a person's state in a conversation. */
+interface Talk {
+  account?: string;
+}
+
+export interface BotNeeds {
+  /** The person's whole talk. */
+  dialog: Dialog;
+  state: PrivateConversationState;
+  directory: Directory;
+  references: References;
+  /** Sends the welcome card. */
+  welcome: (context: TurnContext, visit: Visit) => Promise<void>;
+  timeZone: string;
+  clock: () => Date;
+  /** A short reference that people can read out. */
+  correlationId: () => string;
+}
+
+/** The bot: welcomes, shows that it is at work, runs the dialogs, saves state. */
+export class TillkeeperBot extends TeamsActivityHandler {
+  readonly #needs: BotNeeds;
+  readonly #talk: StatePropertyAccessor<Talk>;
+  readonly #dialogs: DialogSet;
+
+  constructor(needs: BotNeeds) {
+    super();
+    this.#needs = needs;
+    this.#talk = needs.state.createProperty<Talk>('talk');
+    this.#dialogs = new DialogSet(needs.state.createProperty<DialogState>('dialog'));
+    this.#dialogs.add(needs.dialog);
+    this.onMessage(async (context, next) => {
+      await this.#answer(context);
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      const { membersAdded = [], recipient } = context.activity;
+      if (membersAdded.some(({ id }) => id !== recipient?.id)) await needs.welcome(context, visitOf(context));
+      await next();
+    });
+  }
+
+  /** Runs one turn that came in by a door. */
+  async runFrom(door: Door, context: TurnContext): Promise<void> {
+    const talk = await this.#talk.get(context, {});
+    context.turnState.set(visitKey, this.#visit(context, door, talk));
+    await this.run(context);
+    await this.#needs.state.saveChanges(context);
+  }
+
+  /** Remembers the account a person chose in this conversation. */
+  async chooseAccount(context: TurnContext, account: string): Promise<void> {
+    await this.#talk.set(context, { account });
+  }
+
+  async #answer(context: TurnContext): Promise<void> {
+    await context.sendActivity({ type: 'typing' });
+    const { activity } = context;
+    const { conversation, channelId, serviceUrl, recipient: bot, from: user } = activity;
+    await this.#needs.references.remember({ conversation, channelId, serviceUrl, bot, user }, this.#needs.clock().getTime());
+    const dc = await this.#dialogs.createContext(context);
+    const done = await dc.continueDialog();
+    if (done.status === DialogTurnStatus.empty) await dc.beginDialog(this.#needs.dialog.id);
+  }
+
+  #visit(context: TurnContext, door: Door, talk: Talk): Visit {
+    const { activity } = context;
+    const caller = this.#needs.directory(identityOf(activity, door));
+    const [first = null] = caller.accounts;
+    const chosen = talk.account !== undefined && caller.accounts.includes(talk.account) ? talk.account : first;
+    const zone = activity.localTimezone;
+    return {
+      caller,
+      conversation: activity.conversation.id,
+      channel: activity.channelId,
+      account: chosen,
+      zone: zone && isZone(zone) ? zone : this.#needs.timeZone,
+      locale: knownLocale(activity.locale),
+      correlation: this.#needs.correlationId(),
+      signal: AbortSignal.timeout(turnLength),
+    };
+  }
+}
+
+const visitKey = Symbol('visit');
+
+/** The visit of a turn that runs. */
+export function visitOf(context: TurnContext): Visit {
+  const visit: Visit | undefined = context.turnState.get(visitKey);
+  if (visit === undefined) throw new ChannelFault('a turn runs without a visit');
+  return visit;
+}
+
+function knownLocale(locale: string | undefined): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale ?? 'en-US')[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}

@@ -1,0 +1,22 @@
+import type { AccountAsk } from '../abilities/ask.js';
+import type { TrailRow } from '../audit/trail.js';
+import type { Desk } from './desk.js';
+
+type What = Pick<TrailRow, 'event' | 'ability' | 'outcome' | 'coupon' | 'stripeRequest' | 'reason'>;
+
+/** Puts what a person did with an offer on record. @throws TrailFault */
+export async function record(
+  { trail, pseudonymOf, clock }: Desk,
+  { visit, account }: AccountAsk,
+  what: What,
+): Promise<void> {
+  await trail.append({
+    ...what,
+    at: clock().getTime(),
+    actor: pseudonymOf(visit.caller.key),
+    channel: visit.channel,
+    role: visit.caller.roles.join(','),
+    account: account.place.id,
+    correlation: visit.correlation,
+  });
+}

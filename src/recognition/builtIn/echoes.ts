@@ -1,0 +1,76 @@
+import type { Frame } from './frame.js';
+import * as kinds from './kinds.js';
+import { clashes, filled } from './merging.js';
+
+/** Two neighbours that ask the same thing are one request when the later states nothing of its own. */
+export function joined(frames: Frame[]): Frame[] {
+  return frames.filter((frame, at) => {
+    const before = frames[at - 1];
+    if (!before || before.asks !== frame.asks || !frame.asks) return true;
+    if (frame.asks === 'refuse')
+      return (
+        before.reason !== frame.reason ||
+        (frame.reason === 'unsupported_action' && frame.rule !== 'echo' && !sameAct(before, frame))
+      );
+    if (frame.asks === 'help' || frame.asks === 'show_permissions') return false;
+    if (frame.asks === 'clarify') return before.about !== frame.about;
+    if (frame.asks === 'create_coupon') return joinCoupons(before, frame);
+    if (frame.asks === 'explain') return true;
+    return !isEcho(before, frame);
+  });
+}
+
+const sameAct = (before: Frame, frame: Frame): boolean =>
+  (before.clauses[0]?.text ?? '').split(' ').length <= 2 ||
+  (frame.clauses[0]?.text ?? '').split(' ').length <= 1;
+
+/** False (and joined) when the second is a part of the first: one of them states no discount. */
+function joinCoupons(before: Frame, frame: Frame): boolean {
+  const value = (f: Frame) =>
+    f.clauses.some(({ items }) => items.some((item) => item.word === '~pct' || item.word === '~money'));
+  const label = (f: Frame) =>
+    f.clauses.some(({ items }) => items.some((item) => item.word === '~code' || item.word === '~called'));
+  if (value(before) && value(frame))
+    return !/^or$/.test(frame.clauses[0]?.joint ?? '') ? true : !append(before, frame);
+  if (label(before) && label(frame) && value(before)) return true;
+  return !append(before, frame);
+}
+
+function append(before: Frame, frame: Frame): true {
+  const [first] = frame.clauses;
+  if (first?.joint === 'or')
+    before.clauses.push(
+      { ...first, items: [{ word: 'or', raw: 'or' }, ...first.items] },
+      ...frame.clauses.slice(1),
+    );
+  else before.clauses.push(...frame.clauses);
+  return true;
+}
+
+function isEcho(before: Frame, frame: Frame): boolean {
+  const a = before.slots;
+  const b = frame.slots;
+  if (clashes(a, b) || frame.rule === 'said again' || before.bare) return false;
+  const own = kinds.headNoun(frame.clauses[0]?.text ?? '');
+  const short = (before.clauses[0]?.text ?? '').split(' ').length <= 2 && a.statuses.length > 0;
+  if (
+    short &&
+    b.statuses.length > 0 &&
+    b.statuses.every((status) => a.statuses.includes(status)) &&
+    a.whens.length === 0 &&
+    frame.clauses[0]?.joint === ';'
+  ) {
+    before.slots = filled(a, b);
+    return true;
+  }
+  const sameState = b.statuses.every((status) => a.statuses.includes(status));
+  const states =
+    b.whens.length + b.currencies.length + b.customers.length + b.lengths.length > 0 ||
+    b.limit !== undefined ||
+    b.bound !== undefined;
+  if (own && (states || !sameState) && a.statuses.length + a.whens.length + a.customers.length > 0)
+    return false;
+  if (!sameState && a.statuses.length > 0) return false;
+  before.slots = filled(a, b);
+  return true;
+}

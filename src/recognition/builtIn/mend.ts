@@ -1,0 +1,68 @@
+import { ABBREVIATIONS } from './abbreviations.js';
+import { LOOKALIKES } from './lookalikes.js';
+import { ORDINARY_WORDS } from './ordinaryWords.js';
+import * as vocabulary from './vocabulary.js';
+
+const VOCABULARY: ReadonlySet<string> = new Set(
+  Object.values(vocabulary)
+    .flat()
+    .filter((phrase) => !phrase.includes('('))
+    .flatMap((phrase) => phrase.split(' ')),
+);
+
+/** Whether a word (lower case, no accents) is one that rules or everyday English know: no name and no misspelling. */
+export const isKnown = (word: string): boolean =>
+  ORDINARY_WORDS.has(word) || LOOKALIKES.has(word) || VOCABULARY.has(word) || ABBREVIATIONS.has(word);
+
+/** Shorter words are too near to others to be mended. */
+const SHORTEST = 4;
+const LONGEST = 16;
+
+/**
+ * The word of our vocabulary that a misspelt one was meant to be, or the word itself. One slip up to six letters, two
+ * from seven on; the first letter holds, or is swapped with the second. Everyday words are never touched.
+ */
+export function mend(word: string): string {
+  if (word.length < SHORTEST || word.length > LONGEST || isKnown(word) || !/^[a-z]+$/.test(word)) return word;
+  const most = word.length < 7 ? 1 : 2;
+  let best = word;
+  let least = most + 1;
+  for (const candidate of vocabulary.MENDABLE) {
+    if (!couldBe(word, candidate, most)) continue;
+    const slips = distance(word, candidate);
+    if (slips < least) {
+      least = slips;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function couldBe(word: string, candidate: string, most: number): boolean {
+  if (candidate.length < SHORTEST || Math.abs(candidate.length - word.length) > most) return false;
+  if (candidate.length < 7 && most > 1) return false;
+  return word[0] === candidate[0] || (word[0] === candidate[1] && word[1] === candidate[0]);
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) row.push(cell(rows, row, a, b, i, j));
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
+
+function cell(rows: number[][], row: number[], a: string, b: string, i: number, j: number): number {
+  const far = Number.MAX_SAFE_INTEGER;
+  const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+  const plain = Math.min(
+    (rows[i - 1]?.[j] ?? far) + 1,
+    (row[j - 1] ?? far) + 1,
+    (rows[i - 1]?.[j - 1] ?? far) + cost,
+  );
+  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return swapped ? Math.min(plain, (rows[i - 2]?.[j - 2] ?? far) + 1) : plain;
+}

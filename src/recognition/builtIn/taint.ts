@@ -1,0 +1,30 @@
+import type { Frame } from './frame.js';
+
+/** Takes out what a refusal has tainted: a coupon to be made without Submit, a list for unmasked data. */
+export function taint(frames: readonly Frame[]): Frame[] {
+  const bypassed = frames.some((frame) => frame.reason === 'bypass_confirmation');
+  const elsewhere = frames.findIndex((frame) => frame.reason === 'other_account');
+  return frames
+    .filter(
+      (frame, at) =>
+        !(
+          elsewhere >= 0 &&
+          at > elsewhere &&
+          frame.asks !== 'refuse' &&
+          /(?:^| )(?:its|their|theirs|there)(?: |$)/.test(frame.clauses[0]?.text ?? '')
+        ),
+    )
+    .filter((frame) => !(bypassed && (frame.asks === 'create_coupon' || frame.about === 'what_discount')))
+    .filter(
+      (frame, at, all) =>
+        frame.asks !== 'refuse' ||
+        !all
+          .slice(0, at)
+          .some(
+            (other) =>
+              other.asks === 'refuse' &&
+              other.reason === frame.reason &&
+              frame.reason !== 'unsupported_action',
+          ),
+    );
+}

@@ -1,0 +1,49 @@
+import { CHARGE_MANY, COUPON_MANY, CREATE_VERB, CUSTOMER_MANY, SHOW_VERB } from './vocabulary.js';
+
+const ENTITIES: Record<string, string> = {
+  '&nbsp;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** Words that a mention "@Stripe Desk show …" can be followed by and that are no longer the name. */
+const NAME_PART = /^[A-Z][a-z]+$/;
+
+const SPEAKS = new RegExp(
+  `^(?:${[...SHOW_VERB, ...CREATE_VERB, ...CHARGE_MANY, ...COUPON_MANY, ...CUSTOMER_MANY].join('|')}|who|what|which|how|why|when|where|is|are|do|does|did|can|could|please|hi|hello|hey|last|latest|balance|help|refund|cancel|delete|new|any|my|our|the|i|am|a|in|all|thanks|good|if|explain|define|not|yes|no|remove|update|change)$`,
+  'i',
+);
+
+/** Cleans what a channel adds to what was typed: mentions, entities, tags, odd quotes and blanks. Keeps line ends. */
+export function tidy(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/<at\b[^>]{0,200}>[^<]{0,200}<\/at>/gi, ' ')
+    .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/gi, (found) => ENTITIES[found.toLowerCase()] ?? ' ')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    .replace(/"?\b(confirmed|approved)"?\s{0,3}[:=]\s{0,3}"?(true|yes)\b"?/gi, ' $1 $2 ')
+    .replace(/[‘’‛´`]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐‑]/g, '-')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\b(?:i\.e\.|e\.g\.)/gi, ',');
+  return withoutMentions(plain).trim();
+}
+
+function withoutMentions(text: string): string {
+  if (!text.includes('@')) return text;
+  const parts = text.split(/(\s+)/);
+  let inside = false;
+  return parts
+    .filter((part) => {
+      if (/^\s*$/.test(part)) return true;
+      const mention = /^[([]?@\p{L}/u.test(part);
+      inside = mention || (inside && NAME_PART.test(part) && !SPEAKS.test(part));
+      return !inside;
+    })
+    .join('');
+}

@@ -1,0 +1,73 @@
+import type { Permission } from './access/permission.js';
+import type { Refusal } from './access/permit.js';
+import type { StripeCode } from './errors.js';
+
+/** What a permission lets one do, as it stands in a sentence. */
+export const doing: Readonly<Record<Permission, string>> = {
+  'charges.read': 'see charges',
+  'customers.read': 'see customers',
+  'coupons.read': 'see coupons',
+  'balance.read': 'see the balance',
+  'coupons.create': 'create coupons',
+  'coupons.approve': 'approve coupons',
+  'audit.read': 'see the trail',
+  'audit.resolve': 'resolve pseudonyms of the trail',
+  'settings.bind': 'bind a conversation to a name',
+};
+
+/** "analyst" → "Analyst", "first-line_support" → "First line support". */
+export function roleName(role: string): string {
+  const words = role.replace(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** Why a request is refused, and who could: roles, never people. */
+export function refusalSentence(
+  refusal: Refusal,
+  roles: readonly string[],
+  may: readonly Permission[],
+): string {
+  if (refusal.reason === 'unknown')
+    return 'I do not know you here yet, so I cannot show you anything. Whoever runs this bot can add you to its settings.';
+  if (refusal.reason === 'account') return 'This account is not one of yours. You can choose another one.';
+  const yours = roles.length === 1 ? 'Your role' : 'Your roles';
+  const names = listed(roles.map(roleName));
+  const others = refusal.rolesThatMay.map(roleName);
+  const can = others.length === 0 ? 'No role here may.' : `${listed(others)} may.`;
+  const own = may.length === 0 ? '' : ` You can: ${listed(may.map((each) => doing[each]))}.`;
+  return `${yours}, ${names}, may not ${doing[refusal.permission]}. ${can}${own}`;
+}
+
+const stripeSentences: Readonly<Record<StripeCode, string>> = {
+  key_refused:
+    'Stripe does not take this account’s key any more. Whoever runs this bot has to put in a new one.',
+  no_permission:
+    'This account’s key may not do that at Stripe. Whoever runs this bot can give the key that permission.',
+  not_found: 'Stripe does not know this id in this account. Check it and ask again.',
+  rate_limited: 'Stripe asks us to slow down. Try again in a minute.',
+  unavailable: 'Stripe is not answering at the moment. Try again in a minute.',
+  timeout: 'Stripe took too long to answer. Try again in a minute, or ask for fewer rows.',
+  conflict: 'Stripe is still busy with the same request. Try again in a minute.',
+  taken: 'Stripe has something else under this id already. Ask for a new coupon.',
+  not_accepted: 'Stripe did not accept this. Adjust it and try again.',
+  wrong_mode:
+    'Stripe answered from the wrong mode, test instead of live or the other way round, so I show nothing. Whoever runs this bot has to check the key.',
+  unreadable:
+    'Stripe’s answer could not be read, so I show nothing. Try again; if it stays so, tell whoever runs this bot.',
+  no_coupon_key: 'This account has no key that may create coupons. Whoever runs this bot can add one.',
+};
+
+/** What Stripe's no means, what became of it, and what to do. `reference` lets an admin find it. */
+export function stripeSentence(
+  code: StripeCode,
+  reference: string,
+  changed = 'Nothing was changed.',
+): string {
+  return `${stripeSentences[code]} ${changed} (reference ${reference})`;
+}
