@@ -27,7 +27,13 @@ export function carriedBy(value: unknown): Carried {
   return { kind: 'submit', submit: { ...tillkeeper, inputs } };
 }
 
-const couponActs: ReadonlySet<string> = new Set(['coupon.create', 'coupon.decline', 'coupon.adjust', 'coupon.review', 'card.showAgain']);
+const couponActs: ReadonlySet<string> = new Set([
+  'coupon.create',
+  'coupon.decline',
+  'coupon.adjust',
+  'coupon.review',
+  'card.showAgain',
+]);
 
 /** Whether a press is the coupon dialog's to handle. */
 export function isCouponAct({ act }: Submit): boolean {

@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Answer, OpenCard } from '../src/abilities/ask.js';
 import type { Entered, Road } from '../src/answer.js';
@@ -12,7 +13,6 @@ import { stripeSentence } from '../src/sentences.js';
 import { audienceOf, type Visit } from '../src/visit.js';
 import { carriedBy, type Submit } from './acts.js';
 import { show, showInstead, takeAway } from './show.js';
-import type { TurnContext } from 'botbuilder';
 
 /** A coupon card on the screen that waits for a Submit, with the activity it stands in. */
 export type Waiting = OpenCard & { activity?: string | undefined };
@@ -52,7 +52,11 @@ export class CouponDialog extends Dialog<CouponOptions> {
   }
 
   /** A question was answered in between: the cards are shown again below it. */
-  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: CouponOptions): Promise<DialogTurnResult> {
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: CouponOptions,
+  ): Promise<DialogTurnResult> {
     const again: Waiting[] = [];
     for (const card of waitingOf(dc)) again.push(await this.#showAgain(dc.context, card));
     setWaiting(dc, [...again, ...(result?.opened ?? [])]);
@@ -81,13 +85,19 @@ export class CouponDialog extends Dialog<CouponOptions> {
 
   async #pressed(visit: Visit, submit: Submit, card: Waiting | undefined): Promise<Pressed> {
     if (submit.act === 'coupon.review') return await this.#review(visit, submit, card);
-    if (card?.kind === 'form' || submit.resume !== undefined) return await this.#leaveForm(visit, submit, card?.account ?? visit.account);
+    if (card?.kind === 'form' || submit.resume !== undefined)
+      return await this.#leaveForm(visit, submit, card?.account ?? visit.account);
     const row = await this.#needs.desk.confirmations.find(submit.nonce ?? '');
     const entered = await this.#enter(visit, row?.account ?? visit.account);
     if (entered.kind === 'answer') return { ...entered.answer, settles: false, replaces: false };
     const press = await findPress(this.#needs.desk, submit.nonce ?? '', entered.ask);
     if (!('row' in press)) return press;
-    const acts = { 'coupon.create': create, 'coupon.adjust': adjust, 'coupon.decline': decline, 'card.showAgain': showAgain };
+    const acts = {
+      'coupon.create': create,
+      'coupon.adjust': adjust,
+      'coupon.decline': decline,
+      'card.showAgain': showAgain,
+    };
     const act = Object.entries(acts).find(([name]) => name === submit.act)?.[1] ?? decline;
     return await act(this.#needs.desk, press, entered.ask, entered.leave);
   }
@@ -128,13 +138,20 @@ export class CouponDialog extends Dialog<CouponOptions> {
     const visit = this.#needs.visitOf(context);
     const entered = await this.#enter(visit, card.account);
     if (entered.kind === 'answer') return card;
-    const { view, opened } = await this.#drawAgain(visit, card, entered).catch(() => ({ view: null, opened: card }));
+    const { view, opened } = await this.#drawAgain(visit, card, entered).catch(() => ({
+      view: null,
+      opened: card,
+    }));
     if (view === null) return card;
     await takeAway(context, card.activity);
     return { ...opened, activity: await show(context, view) };
   }
 
-  async #drawAgain(visit: Visit, card: Waiting, { ask }: Entered): Promise<{ view: Masked<View> | null; opened: OpenCard }> {
+  async #drawAgain(
+    visit: Visit,
+    card: Waiting,
+    { ask }: Entered,
+  ): Promise<{ view: Masked<View> | null; opened: OpenCard }> {
     if (card.kind === 'form') {
       const shown = await showForm(this.#needs.desk, await this.#draftOf(visit, card), ask, {});
       return { view: shown.views[0] ?? null, opened: shown.opened ?? card };
@@ -153,11 +170,16 @@ function faulty(fault: unknown, { correlation }: Visit): Pressed {
 }
 
 function unreadable({ ask }: Entered): Answer {
-  const text = 'I could not read this form: an input holds something other than text or a number. Fill it in once more.';
+  const text =
+    'I could not read this form: an input holds something other than text or a number. Fill it in once more.';
   return { views: [maskNotice({ text }, ask.reading)], outcome: 'unreadable' };
 }
 
-async function showPressed(context: TurnContext, activity: string | undefined, pressed: Pressed): Promise<string | undefined> {
+async function showPressed(
+  context: TurnContext,
+  activity: string | undefined,
+  pressed: Pressed,
+): Promise<string | undefined> {
   const [first, ...more] = pressed.views;
   if (first === undefined) return undefined;
   const shown = await (pressed.replaces ? showInstead(context, activity, first) : show(context, first));

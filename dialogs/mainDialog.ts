@@ -91,7 +91,8 @@ export class MainDialog extends ComponentDialog {
 
   async #answer(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const asked = this.#turns.get(step.context);
-    if (asked?.request.kind === 'views') for (const view of asked.request.views) await show(step.context, view);
+    if (asked?.request.kind === 'views')
+      for (const view of asked.request.views) await show(step.context, view);
     for (const permitted of asked?.permitted ?? []) {
       const { views, opened } = await this.#needs.road.answer(permitted);
       let activity: string | undefined;

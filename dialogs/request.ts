@@ -36,10 +36,13 @@ export function createRequest(needs: RequestNeeds) {
     if (carried.kind === 'submit') return await pressed(needs, context, visit, carried.submit);
     const text = textOf(context);
     if (text !== '') return await read(needs, visit, text);
-    if (carried.kind === 'faulty') return said('I do not know this button, so I did nothing. Write what you want to know.');
+    if (carried.kind === 'faulty')
+      return said('I do not know this button, so I did nothing. Write what you want to know.');
     if ((context.activity.attachments ?? []).length > 0)
       return said('I cannot read attachments. Write what you want to know in a sentence.');
-    return said('That message was empty. Write what you want to know, such as “show me the last 10 charges”.');
+    return said(
+      'That message was empty. Write what you want to know, such as “show me the last 10 charges”.',
+    );
   };
 }
 
@@ -65,7 +68,12 @@ async function read({ recognise, road, clock }: RequestNeeds, visit: Visit, text
   return { kind: 'steps', steps: plan.steps };
 }
 
-async function pressed(needs: RequestNeeds, context: TurnContext, visit: Visit, submit: Submit): Promise<Request> {
+async function pressed(
+  needs: RequestNeeds,
+  context: TurnContext,
+  visit: Visit,
+  submit: Submit,
+): Promise<Request> {
   const audience = audienceOf(visit);
   if (submit.act === 'ask' && submit.text) return await read(needs, visit, submit.text);
   if (submit.act === 'account.use') return await useAccount(needs, context, visit, submit.account);
@@ -87,16 +95,30 @@ function lost(): Request {
 }
 
 /** An account is chosen by a button only. Without a name on the button, the choice is shown. */
-async function useAccount({ road, chooseAccount }: RequestNeeds, context: TurnContext, visit: Visit, account: string | undefined): Promise<Request> {
+async function useAccount(
+  { road, chooseAccount }: RequestNeeds,
+  context: TurnContext,
+  visit: Visit,
+  account: string | undefined,
+): Promise<Request> {
   const reading = road.readingFor(visit, null);
   const places = [reading.place, ...reading.others].filter(({ id }) => id !== '');
   const chosen = places.find(({ id }) => id === account);
   if (chosen === undefined) {
-    const lead = account === undefined ? 'Which account do you want to ask about?' : 'That account is not one of yours. These are.';
+    const lead =
+      account === undefined
+        ? 'Which account do you want to ask about?'
+        : 'That account is not one of yours. These are.';
     return { kind: 'views', views: [maskAccounts({ places, current: reading.place.id, lead }, reading)] };
   }
   await chooseAccount(context, chosen.id);
-  await road.record({ ...visit, account: chosen.id }, { event: 'switched_account', ability: 'account.use', outcome: 'done' });
+  await road.record(
+    { ...visit, account: chosen.id },
+    { event: 'switched_account', ability: 'account.use', outcome: 'done' },
+  );
   const lead = 'From now on your questions in this conversation are about this account.';
-  return { kind: 'views', views: [maskAccounts({ places, current: chosen.id, lead }, { ...reading, place: chosen })] };
+  return {
+    kind: 'views',
+    views: [maskAccounts({ places, current: chosen.id, lead }, { ...reading, place: chosen })],
+  };
 }

@@ -1,4 +1,4 @@
-import { type TurnContext, MessageFactory } from 'botbuilder';
+import { MessageFactory, type TurnContext } from 'botbuilder';
 import { toAttachment } from '../cards/index.js';
 import type { Masked, View } from '../src/masking/views.js';
 
@@ -12,7 +12,11 @@ export async function show(context: TurnContext, view: Masked<View>): Promise<st
 }
 
 /** Puts a card in the place of another. A channel that cannot do that gets it as a new message. */
-export async function showInstead(context: TurnContext, activity: string | undefined, view: Masked<View>): Promise<string | undefined> {
+export async function showInstead(
+  context: TurnContext,
+  activity: string | undefined,
+  view: Masked<View>,
+): Promise<string | undefined> {
   if (activity === undefined) return await show(context, view);
   try {
     await context.updateActivity({ ...message(view), id: activity });

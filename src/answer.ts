@@ -60,28 +60,45 @@ const nowhere: Place = { id: '', label: '', mode: 'test' };
 /** Builds the road. */
 export function createRoad(needs: RoadNeeds): Road {
   const table = new Map(needs.abilities.map((ability) => [ability.does, ability]));
-  const record: Road['record'] = async (visit, what) => await needs.trail.append({ ...what, ...lineOf(needs, visit) });
+  const record: Road['record'] = async (visit, what) =>
+    await needs.trail.append({ ...what, ...lineOf(needs, visit) });
   return {
     record,
     readingFor: (visit, permission) => readingFor(needs, visit, permission),
-    permit: (step, visit, after) => ({ does: step.do, visit, work: permitted(needs, table.get(step.do), { step, visit, after }) }),
+    permit: (step, visit, after) => ({
+      does: step.do,
+      visit,
+      work: permitted(needs, table.get(step.do), { step, visit, after }),
+    }),
     answer: async ({ does, visit, work }) => {
       try {
         const found = await work();
         const answer = found.refusal ? refused(needs, found.refusal, visit) : found;
-        await record(visit, { ...outcomeOf(answer), ability: does, ...(answer.count === undefined ? {} : { count: answer.count }) });
+        await record(visit, {
+          ...outcomeOf(answer),
+          ability: does,
+          ...(answer.count === undefined ? {} : { count: answer.count }),
+        });
         return answer;
       } catch (fault) {
         if (!(fault instanceof StripeFault)) throw fault;
         const request = fault.requestId === undefined ? {} : { stripeRequest: fault.requestId };
         await record(visit, { event: 'failed', ability: does, outcome: fault.code, ...request });
-        return { views: [maskNotice({ text: stripeSentence(fault.code, visit.correlation) })], outcome: fault.code };
+        return {
+          views: [maskNotice({ text: stripeSentence(fault.code, visit.correlation) })],
+          outcome: fault.code,
+        };
       }
     },
     enter: async (permission, visit) => {
       const entered = enter(needs, permission, visit);
       if (entered.kind === 'entered') return entered;
-      await record(visit, { event: 'refused', ability: permission, outcome: 'refused', reason: entered.reason });
+      await record(visit, {
+        event: 'refused',
+        ability: permission,
+        outcome: 'refused',
+        reason: entered.reason,
+      });
       return { kind: 'answer', answer: refused(needs, entered, visit) };
     },
   };
@@ -104,7 +121,11 @@ interface Asked {
   after: string | undefined;
 }
 
-function permitted(needs: RoadNeeds, ability: Ability | undefined, { step, visit, after }: Asked): () => Promise<Answer> {
+function permitted(
+  needs: RoadNeeds,
+  ability: Ability | undefined,
+  { step, visit, after }: Asked,
+): () => Promise<Answer> {
   if (ability === undefined) return async () => ({ views: [], outcome: 'unknown_step' });
   if (ability.permission === null) return async () => await ability.answer(step, askOf(needs, visit, null));
   const entered = enter(needs, ability.permission, visit, after);
@@ -112,7 +133,11 @@ function permitted(needs: RoadNeeds, ability: Ability | undefined, { step, visit
   return async () => await ability.answer(step, entered.ask, entered.leave);
 }
 
-function readingFor({ accounts, roles, detail, clock }: RoadNeeds, visit: Visit, permission: Permission | null): Reading {
+function readingFor(
+  { accounts, roles, detail, clock }: RoadNeeds,
+  visit: Visit,
+  permission: Permission | null,
+): Reading {
   const theirs = visit.caller.accounts.flatMap((id) => accounts.get(id)?.place ?? []);
   return {
     place: theirs.find(({ id }) => id === visit.account) ?? nowhere,
@@ -156,7 +181,8 @@ function refused(needs: RoadNeeds, refusal: Refusal, visit: Visit): Answer {
 }
 
 function outcomeOf({ refusal, opened, outcome }: Answer): Pick<Recorded, 'event' | 'outcome' | 'reason'> {
-  if (refusal) return { event: 'refused', outcome: 'refused', reason: `${refusal.reason}:${refusal.permission}` };
+  if (refusal)
+    return { event: 'refused', outcome: 'refused', reason: `${refusal.reason}:${refusal.permission}` };
   if (opened) return { event: 'offered', outcome: outcome ?? 'offered' };
   if (outcome?.startsWith('refused_')) return { event: 'refused', outcome: 'refused', reason: outcome };
   return { event: 'read', outcome: outcome ?? 'answered' };

@@ -1,4 +1,9 @@
-import { type PrivateConversationState, type StatePropertyAccessor, TeamsActivityHandler, type TurnContext } from 'botbuilder';
+import {
+  type PrivateConversationState,
+  type StatePropertyAccessor,
+  TeamsActivityHandler,
+  type TurnContext,
+} from 'botbuilder';
 import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Directory } from './access/caller.js';
 import { isZone } from './calendar.js';
@@ -69,7 +74,10 @@ export class TillkeeperBot extends TeamsActivityHandler {
     await context.sendActivity({ type: 'typing' });
     const { activity } = context;
     const { conversation, channelId, serviceUrl, recipient: bot, from: user } = activity;
-    await this.#needs.references.remember({ conversation, channelId, serviceUrl, bot, user }, this.#needs.clock().getTime());
+    await this.#needs.references.remember(
+      { conversation, channelId, serviceUrl, bot, user },
+      this.#needs.clock().getTime(),
+    );
     const dc = await this.#dialogs.createContext(context);
     const done = await dc.continueDialog();
     if (done.status === DialogTurnStatus.empty) await dc.beginDialog(this.#needs.dialog.id);
@@ -79,7 +87,8 @@ export class TillkeeperBot extends TeamsActivityHandler {
     const { activity } = context;
     const caller = this.#needs.directory(identityOf(activity, door));
     const [first = null] = caller.accounts;
-    const chosen = talk.account !== undefined && caller.accounts.includes(talk.account) ? talk.account : first;
+    const chosen =
+      talk.account !== undefined && caller.accounts.includes(talk.account) ? talk.account : first;
     const zone = activity.localTimezone;
     return {
       caller,

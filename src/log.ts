@@ -19,7 +19,20 @@ export interface LogFields {
 }
 
 const allowed = [
-  'correlation', 'error', 'code', 'type', 'status', 'request', 'method', 'route', 'duration', 'port', 'account', 'mode', 'channel', 'count',
+  'correlation',
+  'error',
+  'code',
+  'type',
+  'status',
+  'request',
+  'method',
+  'route',
+  'duration',
+  'port',
+  'account',
+  'mode',
+  'channel',
+  'count',
 ] as const satisfies readonly (keyof LogFields)[];
 
 /** Structured log: one JSON line each, `message` a fixed text of ours. */
@@ -32,7 +45,8 @@ export interface Log {
 /** Logs to standard output, or to `write` in tests. */
 export function createLog(level: string, write?: (line: string) => void): Log {
   const logger = write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
-  const only = (fields: LogFields) => Object.fromEntries(allowed.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+  const only = (fields: LogFields) =>
+    Object.fromEntries(allowed.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
   return {
     info: (fields, message) => logger.info(only(fields), message),
     warn: (fields, message) => logger.warn(only(fields), message),
@@ -43,6 +57,9 @@ export function createLog(level: string, write?: (line: string) => void): Log {
 /** What a log line may say of something thrown: its class and our code, never its text. */
 export function told(thrown: unknown): Pick<LogFields, 'error' | 'code'> {
   const error = thrown instanceof Error ? thrown.name : typeof thrown;
-  const code = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {};
+  const code =
+    thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
+      ? { code: thrown.code }
+      : {};
   return { error, ...code };
 }

@@ -4,8 +4,8 @@ import { settleCustomer } from '../abilities/customerAnswer.js';
 import { dayIn } from '../calendar.js';
 import { describeTerms } from '../masking/couponTerms.js';
 import { maskCouponForm, maskCouponReview, maskCustomerLabel, maskNotice } from '../masking/mask.js';
-import { formFields, type OfferTerms, offerTerms } from '../offerTerms.js';
 import type { Button, Masked, View } from '../masking/views.js';
+import { formFields, type OfferTerms, offerTerms } from '../offerTerms.js';
 import type { Confirmation } from '../store/confirmations.js';
 import type { Leave } from '../stripe/speaker.js';
 import { audienceOf } from '../visit.js';
@@ -63,7 +63,11 @@ export async function showForm(
 /** Puts a form away: what was in it once more in one line, and a way back to it. */
 export async function leaveForm(desk: Desk, draft: Draft, ask: AccountAsk): Promise<Answer> {
   await record(desk, ask, { event: 'declined', ability: 'coupon.decline', outcome: 'declined' });
-  const form = readForm(draft.values, { today: dayIn(ask.reading.zone, desk.clock()), ...ask.reading, policy: desk.policy });
+  const form = readForm(draft.values, {
+    today: dayIn(ask.reading.zone, desk.clock()),
+    ...ask.reading,
+    policy: desk.policy,
+  });
   const what = form.kind === 'terms' ? `: ${describeTerms(form.terms, ask.reading)}` : '';
   const resume = await desk.seal.close(draft, audienceOf(ask.visit));
   const buttons: Button[] = [{ title: 'Adjust', data: { tillkeeper: { act: 'coupon.adjust', resume } } }];

@@ -25,13 +25,22 @@ const completion = z.object({
  * The request says that nothing may be kept; neither person nor page is named in it.
  * @throws RecognitionFault when there is no usable plan in time */
 export function createOpenRouter(settings: ModelSettings, abilities: readonly Ability[]): Recognise {
-  const sdk = new OpenAI({ apiKey: settings.key, baseURL: settings.baseUrl, timeout: budget, maxRetries: 0, logLevel: 'off' });
+  const sdk = new OpenAI({
+    apiKey: settings.key,
+    baseURL: settings.baseUrl,
+    timeout: budget,
+    maxRetries: 0,
+    logLevel: 'off',
+  });
   const prompt = promptOf(abilities);
   const schema = modelSchema();
   return async (sentence, signal) => {
     const body = requestOf(sentence, settings.models, { prompt, schema });
     try {
-      const answer: unknown = await sdk.post('/chat/completions', { body, signal: AbortSignal.any([signal, AbortSignal.timeout(budget)]) });
+      const answer: unknown = await sdk.post('/chat/completions', {
+        body,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(budget)]),
+      });
       return { plan: planIn(answer), by: 'openrouter' };
     } catch (fault) {
       throw fault instanceof RecognitionFault ? fault : new RecognitionFault(codeOf(fault));
@@ -39,8 +48,15 @@ export function createOpenRouter(settings: ModelSettings, abilities: readonly Ab
   };
 }
 
-function requestOf({ text, today, locale, previous }: Sentence, models: readonly string[], fixed: { prompt: string; schema: unknown }) {
-  const weekday = new Date(`${today}T00:00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
+function requestOf(
+  { text, today, locale, previous }: Sentence,
+  models: readonly string[],
+  fixed: { prompt: string; schema: unknown },
+) {
+  const weekday = new Date(`${today}T00:00:00Z`).toLocaleDateString('en', {
+    weekday: 'long',
+    timeZone: 'UTC',
+  });
   const asked = { today, weekday, locale, ...(previous ? { previous } : {}), sentence: text };
   return {
     model: models[0],
@@ -49,7 +65,10 @@ function requestOf({ text, today, locale, previous }: Sentence, models: readonly
       { role: 'system', content: fixed.prompt },
       { role: 'user', content: JSON.stringify(asked) },
     ],
-    response_format: { type: 'json_schema', json_schema: { name: 'plan', strict: true, schema: fixed.schema } },
+    response_format: {
+      type: 'json_schema',
+      json_schema: { name: 'plan', strict: true, schema: fixed.schema },
+    },
     max_tokens: longestAnswer,
     temperature: 0,
     provider: { data_collection: 'deny', zdr: true, require_parameters: true },
@@ -75,9 +94,15 @@ function withoutNulls(value: unknown): unknown {
 }
 
 function codeOf(fault: unknown): RecognitionCode {
-  if (fault instanceof OpenAI.APIUserAbortError || fault instanceof OpenAI.APIConnectionTimeoutError) return 'timeout';
+  if (fault instanceof OpenAI.APIUserAbortError || fault instanceof OpenAI.APIConnectionTimeoutError)
+    return 'timeout';
   if (fault instanceof OpenAI.APIConnectionError) return 'unreachable';
   if (!(fault instanceof OpenAI.APIError)) return 'timeout';
-  const codes: Record<number, RecognitionCode> = { 402: 'no_credit', 403: 'refused', 404: 'no_provider', 408: 'timeout' };
+  const codes: Record<number, RecognitionCode> = {
+    402: 'no_credit',
+    403: 'refused',
+    404: 'no_provider',
+    408: 'timeout',
+  };
   return codes[fault.status ?? 0] ?? 'unreachable';
 }

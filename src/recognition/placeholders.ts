@@ -33,7 +33,12 @@ export function placeholders(sentence: string): Replaced {
 /** Puts the identifiers back into the plan's own fields, and only whole ones. */
 function restored(read: Plan, kept: ReadonlyMap<string, string>): Plan {
   const steps = read.steps.map((step) =>
-    Object.fromEntries(Object.entries(step).map(([field, value]) => [field, typeof value === 'string' ? (kept.get(value) ?? value) : value])),
+    Object.fromEntries(
+      Object.entries(step).map(([field, value]) => [
+        field,
+        typeof value === 'string' ? (kept.get(value) ?? value) : value,
+      ]),
+    ),
   );
   const whole = plan.safeParse({ steps });
   if (!whole.success) throw new RecognitionFault('unreadable');

@@ -26,12 +26,30 @@ export function modelSchema(): unknown {
 }
 
 /** Keywords that strict mode does not take, or that cost tokens and are checked by zod anyway. */
-const left: ReadonlySet<string> = new Set(['$schema', 'minimum', 'maximum', 'exclusiveMinimum', 'maxLength', 'pattern', 'format', 'minItems', 'maxItems', 'oneOf', 'required', 'properties', 'additionalProperties']);
+const left: ReadonlySet<string> = new Set([
+  '$schema',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'maxLength',
+  'pattern',
+  'format',
+  'minItems',
+  'maxItems',
+  'oneOf',
+  'required',
+  'properties',
+  'additionalProperties',
+]);
 
 function strict(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(strict);
   if (!isRecord(schema)) return schema;
-  const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => !left.has(key)).map(([key, value]) => [key, strict(value)]));
+  const rest = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => !left.has(key))
+      .map(([key, value]) => [key, strict(value)]),
+  );
   const either = schema.oneOf === undefined ? {} : { anyOf: strict(schema.oneOf) };
   return { ...rest, ...either, ...strictObject(schema) };
 }
@@ -41,8 +59,15 @@ function strictObject({ properties, required }: Record<string, unknown>): object
   const needed = new Set(Array.isArray(required) ? required : []);
   const stated = Object.entries(properties)
     .filter(([name]) => name !== 'for')
-    .map(([name, each]) => [name, needed.has(name) ? strict(each) : { anyOf: [strict(each), { type: 'null' }] }] as const);
-  return { properties: Object.fromEntries(stated), required: stated.map(([name]) => name), additionalProperties: false };
+    .map(
+      ([name, each]) =>
+        [name, needed.has(name) ? strict(each) : { anyOf: [strict(each), { type: 'null' }] }] as const,
+    );
+  return {
+    properties: Object.fromEntries(stated),
+    required: stated.map(([name]) => name),
+    additionalProperties: false,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
