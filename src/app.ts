@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type BotAdapter, PrivateConversationState, type TurnContext } from 'botbuilder';
-import type { Server } from 'restify';
 import { MainDialog } from '../dialogs/mainDialog.js';
 import { createRequest } from '../dialogs/request.js';
 import { show } from '../dialogs/show.js';
@@ -42,7 +41,7 @@ export interface AppNeeds {
 
 /** The wired process. `close` lets running turns end first. */
 export interface App {
-  server: Server;
+  server: ReturnType<typeof createHttpServer>;
   listen: () => Promise<number>;
   close: () => Promise<void>;
 }
