@@ -14,7 +14,7 @@ const scenario =
 const attachment = z.object({ name: z.string(), content: z.unknown() });
 const activity = z.object({
   type: z.string(),
-  from: z.object({ id: z.string() }),
+  from: z.object({ id: z.string() }).optional(),
   attachments: z.array(attachment).optional(),
 });
 const batch = z.object({ activities: z.array(activity), watermark: z.string() });
@@ -72,7 +72,7 @@ describe('the scenario, over the embedded Direct Line', () => {
       });
       const read = batch.parse(await response.json());
       watermark = read.watermark;
-      const ours = read.activities.filter(({ from }) => from.id !== id);
+      const ours = read.activities.filter(({ from }) => from !== undefined && from.id !== id);
       return ours.flatMap(({ attachments = [] }) =>
         attachments.map(({ name, content }) => ({ name, json: JSON.stringify(content) })),
       );
