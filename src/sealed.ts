@@ -25,7 +25,7 @@ export function createSeal(secrets: readonly string[]): Seal {
       for (const key of keys) {
         try {
           const { payload } = await jwtDecrypt(sealed, key, { audience });
-          const result = schema.safeParse(payload['value']);
+          const result = schema.safeParse(payload.value);
           if (result.success) return result.data;
         } catch {}
       }
