@@ -24,7 +24,11 @@ const lock = z
     version: z.string(),
     packages: z.record(
       z.string(),
-      z.looseObject({ version: z.string().optional(), resolved: z.string().optional() }),
+      z.looseObject({
+        version: z.string().optional(),
+        resolved: z.string().optional(),
+        optionalDependencies: versions.optional(),
+      }),
     ),
   })
   .parse(JSON.parse(read('package-lock.json')));
@@ -69,6 +73,16 @@ describe('package.json', () => {
     ]);
     expect(Object.fromEntries(installed)).to.deep.equal(direct);
     expect([lock.name, lock.version]).to.deep.equal([manifest.name, manifest.version]);
+  });
+
+  it('has every optional package of every platform in package-lock.json, or npm ci refuses it elsewhere', () => {
+    const has = (path: string): boolean => lock.packages[path] !== undefined;
+    const missing = Object.entries(lock.packages).flatMap(([at, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !has(`node_modules/${name}`) && !has(`${at}/node_modules/${name}`),
+      ),
+    );
+    expect(missing).to.deep.equal([]);
   });
 
   it('needs no install script of its own, so that npm ci --ignore-scripts gives the same', () => {
