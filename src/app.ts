@@ -43,6 +43,8 @@ export interface AppNeeds {
 export interface App {
   server: ReturnType<typeof createHttpServer>;
   listen: () => Promise<number>;
+  /** Resolves when no turn is under way at any door. */
+  idle: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -172,8 +174,12 @@ function wireDoors({ settings, log, clock, random, secrets, bot, ready }: Doors,
     examples: [...settings.page.examples],
   };
   mountWebChat(server, { page });
+  const idle = async () => {
+    await Promise.all([queue.idle(), directLine.idle()]);
+  };
   return {
     server,
+    idle,
     listen: async () => {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
@@ -184,8 +190,8 @@ function wireDoors({ settings, log, clock, random, secrets, bot, ready }: Doors,
     close: async () => {
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await queue.idle();
-      await directLine.close();
+      await idle();
+      directLine.close();
       server.server.closeAllConnections();
       await closed;
       release();

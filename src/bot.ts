@@ -15,6 +15,9 @@ import type { Visit } from './visit.js';
 /** Longest time for a turn, in ms: after 15 s Teams sends the message again. */
 const turnLength = 13_000;
 
+/** Quick answers come without dots: where an answer only replaces a card, Web Chat would leave them standing. */
+const waitBeforeTyping = 600;
+
 /** The bot's own part of a person's state in a conversation. */
 interface Talk {
   account?: string;
@@ -71,7 +74,15 @@ export class TillkeeperBot extends TeamsActivityHandler {
   }
 
   async #answer(context: TurnContext): Promise<void> {
-    await context.sendActivity({ type: 'typing' });
+    const stopTyping = typingAfter(waitBeforeTyping, context);
+    try {
+      await this.#talkOn(context);
+    } finally {
+      await stopTyping();
+    }
+  }
+
+  async #talkOn(context: TurnContext): Promise<void> {
     const { activity } = context;
     const { conversation, channelId, serviceUrl, recipient: bot, from: user } = activity;
     await this.#needs.references.remember(
@@ -101,6 +112,18 @@ export class TillkeeperBot extends TeamsActivityHandler {
       signal: AbortSignal.timeout(turnLength),
     };
   }
+}
+
+/** Shows that the bot is at work once a turn takes longer than this many ms; what it gives back stops that. */
+function typingAfter(wait: number, context: TurnContext): () => Promise<void> {
+  let sent: Promise<unknown> = Promise.resolve();
+  const timer = setTimeout(() => {
+    sent = context.sendActivity({ type: 'typing' }).catch(() => undefined);
+  }, wait);
+  return async () => {
+    clearTimeout(timer);
+    await sent;
+  };
 }
 
 const visitKey = Symbol('visit');

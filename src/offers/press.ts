@@ -44,7 +44,7 @@ export async function findPress(desk: Desk, nonce: string, ask: AccountAsk): Pro
   });
   if (row === null)
     return stays(
-      'I do not know this card, so nothing was created. AccountAsk for the coupon again.',
+      'I do not know this card, so nothing was created. Ask for the coupon again.',
       'unknown_card',
     );
   if (row.caller !== desk.pseudonymOf(ask.visit.caller.key))

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blanked } from './blanked.js';
@@ -21,9 +21,10 @@ export interface Module {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Every TypeScript file under these folders of the project. */
+/** Every TypeScript file under those of these folders that the project has. */
 export const modulesIn = (...folders: string[]): Module[] =>
   folders
+    .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => filesUnder(folder))
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
     .map((path) => moduleOf(path, readFileSync(join(root, path), 'utf8')));

@@ -1,131 +1,103 @@
 import { expect } from 'chai';
-import { z } from 'zod';
-import { type App, createApp } from '../../src/app.js';
-import { startOpenRouter } from '../../src/demo/openRouter.js';
-import { demoSettings } from '../../src/demo/settings.js';
 import { canariesOf } from '../../src/demo/stripe/canaries.js';
-import { demoStripeAccounts } from '../../src/demo/stripe/data.js';
-import { type StandInStripe, startStripe } from '../../src/demo/stripe/server.js';
-import { createLog } from '../../src/log.js';
-import { readPlan } from '../../src/recognition/builtIn/recognise.js';
+import { type Channel, openChannel } from './connectorTalk.js';
+import { talkOverDirectLine } from './directLineTalk.js';
+import { type House, openHouse } from './house.js';
+import { names, only, type Talk } from './talk.js';
 
 const scenario =
   'show me the last 10 charges and create a 15% off coupon for first-time customers, expiring in 30 days';
-const attachment = z.object({ name: z.string(), content: z.unknown() });
-const activity = z.object({
-  type: z.string(),
-  from: z.object({ id: z.string() }).optional(),
-  attachments: z.array(attachment).optional(),
-});
-const batch = z.object({ activities: z.array(activity), watermark: z.string() });
 
-interface Card {
-  name: string;
-  json: string;
-}
-
-describe('the scenario, over the embedded Direct Line', () => {
-  let stripe: StandInStripe;
-  let app: App;
-  let base = '';
-  let closeModel = async () => {};
+describe('the scenario', () => {
+  let house: House;
+  let channel: Channel;
 
   before(async () => {
-    stripe = await startStripe({ accounts: demoStripeAccounts(Date.now), clock: Date.now });
-    const model = await startOpenRouter((sentence) => readPlan(sentence).plan);
-    closeModel = model.close;
-    const variables = {
-      DATA_DIR: ':memory:',
-      PORT: '0',
-      TILLKEEPER_SECRET: 'a secret of this test, long enough',
-    };
-    app = createApp(demoSettings(variables, { stripe: stripe.url, openRouter: model.url }), {
-      log: createLog('silent'),
-    });
-    base = `http://127.0.0.1:${await app.listen()}/v3/directline`;
+    house = await openHouse();
+    channel = await openChannel();
   });
 
   after(async () => {
-    await app.close();
-    await stripe.close();
-    await closeModel();
+    await house.close();
+    await channel.close();
   });
 
-  async function post(path: string, token: string, body: object) {
-    const headers = {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    };
-    const response = await fetch(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    return await response.json();
-  }
+  const doors: [string, (person: string) => Promise<Talk>][] = [
+    ['the embedded Direct Line', async (person) => await talkOverDirectLine(house, person)],
+    ['POST /api/messages, read off the wire', async (person) => channel.talk(house, person)],
+  ];
+  const coupons = () => house.stripe.data('acct_demo_main')?.coupons.length ?? 0;
 
-  async function talkAs(id: string) {
-    const opened = z.object({ token: z.string(), conversationId: z.string() });
-    const { token } = opened.parse(await post('/tokens/generate', '', { user: { id } }));
-    const { conversationId } = opened.parse(await post('/conversations', token, {}));
-    const path = `/conversations/${conversationId}/activities`;
-    let watermark = '';
-    const answers = async (): Promise<Card[]> => {
-      const response = await fetch(`${base}${path}?watermark=${watermark}`, {
-        headers: { authorization: `Bearer ${token}` },
+  /** The last day that is 30 days from today in Berlin, as the card writes it for en-US. */
+  const lastDay = () => {
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(house.time.now);
+    const end = new Date(Date.parse(`${day}T00:00:00Z`) + 30 * 86_400_000);
+    return end.toLocaleDateString('en-US', {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    });
+  };
+
+  for (const [door, talkAs] of doors) {
+    describe(`over ${door}`, () => {
+      it('shows ten charges, then the terms, and creates once', async () => {
+        const before = coupons();
+        const talk = await talkAs('admin');
+        const cards = await talk.say(scenario);
+        expect(names(cards)).to.deep.equal(['charges', 'couponReview']);
+        const [charges, review] = [only('charges', cards), only('couponReview', cards)];
+        expect(charges.json.match(/•••• \d{4}/g)?.length ?? 0).to.be.within(5, 10);
+        expect(review.text).to.match(/15\s?%/);
+        expect(review.text).to.contain('first-time customers').and.contain(lastDay());
+        expect(coupons()).to.equal(before);
+
+        const created = await talk.press(review, 'Create coupon');
+        expect(names(created)).to.deep.equal(['couponRecord']);
+        expect(created[0]?.activity).to.equal(review.activity);
+        expect(created[0]?.buttons).to.deep.equal([]);
+        expect(coupons()).to.equal(before + 1);
+
+        const again = await talk.press(review, 'Create coupon');
+        expect(only('notice', again).text).to.contain('Already created');
+        expect(coupons()).to.equal(before + 1);
+
+        const code = /\b[A-Z0-9]{8}\b/.exec(created[0]?.text ?? '')?.[0] ?? 'no code on the record';
+        const listed = only('coupons', await talk.say('list coupons'));
+        expect(listed.text.split(code).length - 1).to.equal(1);
       });
-      const read = batch.parse(await response.json());
-      watermark = read.watermark;
-      const ours = read.activities.filter(({ from }) => from !== undefined && from.id !== id);
-      return ours.flatMap(({ attachments = [] }) =>
-        attachments.map(({ name, content }) => ({ name, json: JSON.stringify(content) })),
-      );
-    };
-    const say = async (message: object): Promise<Card[]> => {
-      await post(path, token, { type: 'message', from: { id }, localTimezone: 'Europe/Berlin', ...message });
-      await new Promise((settled) => setTimeout(settled, 1200));
-      return await answers();
-    };
-    await new Promise((settled) => setTimeout(settled, 300));
-    await answers();
-    return say;
+
+      it('shows the analyst the charges and refuses the coupon before anything is read for it', async () => {
+        const talk = await talkAs('analyst');
+        const from = house.stripe.requests.length;
+        const cards = await talk.say(scenario);
+        expect(names(cards)).to.deep.equal(['charges', 'notice']);
+        expect(cards[1]?.text).to.contain('Your role, Analyst, may not create coupons. Marketing may.');
+        const paths = house.stripe.requests.slice(from).map(({ path }) => path.split('?')[0]);
+        expect(new Set(paths)).to.deep.equal(new Set(['/v1/charges']));
+      });
+
+      it('shows the card again after another question, and text creates nothing', async () => {
+        const before = coupons();
+        const talk = await talkAs('admin');
+        await talk.say('create a 10% off coupon');
+        const cards = await talk.say('yes, create it');
+        expect(cards.at(-1)?.name).to.equal('couponReview');
+        expect(names(talk.screen()).filter((name) => name === 'couponReview')).to.have.length(1);
+        expect(coupons()).to.equal(before);
+      });
+
+      it('shows nothing whole of what Stripe holds about people', async () => {
+        const talk = await talkAs('admin');
+        await talk.say(scenario);
+        const data = house.stripe.data('acct_demo_main');
+        const canaries = data ? canariesOf(data) : [];
+        expect(canaries).to.have.length.above(100);
+        expect(
+          canaries.filter((each) => talk.wire().includes(JSON.stringify(each).slice(1, -1))),
+        ).to.deep.equal([]);
+      });
+    });
   }
-
-  const nonceIn = (card: Card | undefined) => /"nonce":"([^"]+)"/.exec(card?.json ?? '')?.[1] ?? '';
-  const press = (act: string, nonce: string) => ({ value: { tillkeeper: { act, nonce } } });
-
-  it('shows the charges, then the review card, and creates once', async () => {
-    const data = stripe.data('acct_demo_main');
-    const before = data?.coupons.length ?? 0;
-    const say = await talkAs('admin');
-    const cards = await say({ text: scenario });
-    expect(cards.map(({ name }) => name)).to.deep.equal(['tillkeeper.charges', 'tillkeeper.couponReview']);
-    expect(cards[1]?.json)
-      .to.match(/15\s?%/)
-      .and.contain('first-time');
-    expect(data?.coupons.length).to.equal(before);
-    const nonce = nonceIn(cards[1]);
-    const created = await say(press('coupon.create', nonce));
-    expect(created.map(({ name }) => name)).to.deep.equal(['tillkeeper.couponRecord']);
-    expect(data?.coupons.length).to.equal(before + 1);
-    const second = await say(press('coupon.create', nonce));
-    expect(second[0]?.json).to.contain('Already created');
-    expect(data?.coupons.length).to.equal(before + 1);
-    const leaked = data
-      ? canariesOf(data).filter((each) => [...cards, ...created].some(({ json }) => json.includes(each)))
-      : ['none'];
-    expect(leaked).to.deep.equal([]);
-  });
-
-  it('shows the analyst the charges and refuses the coupon', async () => {
-    const say = await talkAs('analyst');
-    const cards = await say({ text: scenario });
-    expect(cards.map(({ name }) => name)).to.deep.equal(['tillkeeper.charges', 'tillkeeper.notice']);
-    expect(cards[1]?.json).to.contain('Marketing may');
-  });
-
-  it('shows the card again after another question, and text creates nothing', async () => {
-    const count = stripe.data('acct_demo_main')?.coupons.length;
-    const say = await talkAs('admin');
-    await say({ text: 'create a 10% off coupon' });
-    const cards = await say({ text: 'yes, create it' });
-    expect(cards.at(-1)?.name).to.equal('tillkeeper.couponReview');
-    expect(stripe.data('acct_demo_main')?.coupons.length).to.equal(count);
-  });
 });

@@ -31,8 +31,10 @@ export interface DirectLine {
   adapter: DirectLineAdapter;
   /** Adds routes and stream to a server; `run` is the bot's turn. */
   mount(server: Server, run: (context: TurnContext) => Promise<void>): void;
-  /** Waits for the turns under way, then closes the streams. */
-  close(): Promise<void>;
+  /** Resolves when no turn is under way. */
+  idle(): Promise<void>;
+  /** Closes the streams; turns still under way end unseen. */
+  close(): void;
 }
 
 /** Makes the embedded Direct Line: conversations live in memory, tokens are signed and carry the person. */
@@ -55,9 +57,7 @@ export const createDirectLine = (needs: DirectLineNeeds): DirectLine => {
       mountRoutes(server, { portals, tokens, conversations, queue, adapter, bot, clock, randomId, run });
       streams.attach(server.server);
     },
-    async close() {
-      await queue.idle();
-      streams.close();
-    },
+    idle: queue.idle,
+    close: streams.close,
   };
 };

@@ -78,7 +78,8 @@ export const startLine = async (
     time,
     call,
     async close() {
-      await line.close();
+      await line.idle();
+      line.close();
       server.close();
       await once(server, 'close');
     },

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { House } from './house.js';
+import { type Change, createTalk, type Talk, wireActivity } from './talk.js';
+
+/** A request that the bot made to the channel, as it came over the wire. */
+export interface Sent {
+  method: string;
+  path: string;
+  body: string;
+}
+
+/** A channel on loopback as the Emulator is one: it takes what the bot sends, changes and deletes. */
+export interface Channel {
+  url: string;
+  sent: Sent[];
+  /** Opens a personal conversation of a user with the bot at `house`. */
+  talk(house: House, user: string, more?: object): Talk;
+  close(): Promise<void>;
+}
+
+/** Starts a channel on a free port of 127.0.0.1. */
+export async function openChannel(): Promise<Channel> {
+  const sent: Sent[] = [];
+  let count = 0;
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const { method = '', url: path = '' } = request;
+    count += 1;
+    const known = /\/activities\/([^/]+)$/.exec(path)?.[1];
+    const id = method === 'POST' ? `bot-${count}` : decodeURIComponent(known ?? '');
+    sent.push({
+      method,
+      path: method === 'POST' ? `${path}#${id}` : path,
+      body: Buffer.concat(chunks).toString(),
+    });
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ id }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address: AddressInfo | string | null = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    sent,
+    talk: (house, user, more = {}) => talkOver({ house, user, more, url, sent }),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+interface Needs {
+  house: House;
+  user: string;
+  more: object;
+  url: string;
+  sent: readonly Sent[];
+}
+
+let conversations = 0;
+
+function talkOver({ house, user, more, url, sent }: Needs): Talk {
+  conversations += 1;
+  const conversation = `conversation-${conversations}`;
+  let read = sent.length;
+  let messages = 0;
+  return createTalk({
+    conversation,
+    send: async (activity) => {
+      messages += 1;
+      const whole = {
+        type: 'message',
+        id: `${conversation}-${messages}`,
+        channelId: 'emulator',
+        serviceUrl: url,
+        from: { id: user, role: 'user' },
+        recipient: { id: 'bot', role: 'bot' },
+        conversation: { id: conversation },
+        localTimezone: 'Europe/Berlin',
+        locale: 'en-US',
+        ...more,
+        ...activity,
+      };
+      await fetch(`${house.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(whole),
+      });
+      await house.app.idle();
+    },
+    received: async () => {
+      const fresh = sent.slice(read).filter(({ path }) => path.includes(`/conversations/${conversation}/`));
+      read = sent.length;
+      return fresh.map(changeOf);
+    },
+  });
+}
+
+function changeOf({ method, path, body }: Sent): Change {
+  const id =
+    method === 'POST' ? (path.split('#')[1] ?? '') : decodeURIComponent(path.split('/').at(-1) ?? '');
+  if (method === 'DELETE') return { kind: 'gone', id };
+  return { kind: 'put', id, activity: wireActivity.parse(JSON.parse(body)) };
+}
