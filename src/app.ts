@@ -1,19 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { type BotAdapter, PrivateConversationState, type TurnContext } from 'botbuilder';
+import { PrivateConversationState, type TurnContext } from 'botbuilder';
 import { MainDialog } from '../dialogs/mainDialog.js';
 import { createRequest } from '../dialogs/request.js';
 import { show } from '../dialogs/show.js';
 import { createAbilities } from './abilities/table.js';
 import { createDirectory } from './access/caller.js';
 import { createPermits } from './access/permit.js';
-import { createRoad, type Road } from './answer.js';
+import { createRoad } from './answer.js';
 import { createTrail } from './audit/trail.js';
 import { TillkeeperBot, visitOf } from './bot.js';
-import { createConnectorAdapter, mountConnector } from './channels/connector.js';
-import { createConversationQueue } from './channels/conversationQueue.js';
-import { createDirectLine } from './channels/directLine/directLine.js';
-import type { Door } from './channels/identity.js';
-import { mountWebChat } from './channels/webChat/routes.js';
+import { type Doors, openDoors } from './channels/doors.js';
 import { TrailFault } from './errors.js';
 import { type Log, told } from './log.js';
 import { maskNotice, maskWelcome } from './masking/mask.js';
@@ -24,7 +20,6 @@ import { createBuiltIn } from './recognition/builtIn/recognise.js';
 import { createOpenRouter } from './recognition/openRouter.js';
 import { createRecognise } from './recognition/recognise.js';
 import { createSeal } from './sealed.js';
-import { createHttpServer } from './server.js';
 import type { Settings } from './settings.js';
 import { createBotState } from './store/botState.js';
 import { createConfirmations } from './store/confirmations.js';
@@ -40,12 +35,8 @@ export interface AppNeeds {
 }
 
 /** The wired process. `close` lets running turns end first. */
-export interface App {
-  server: ReturnType<typeof createHttpServer>;
+export interface App extends Doors {
   listen: () => Promise<number>;
-  /** Resolves when no turn is under way at any door. */
-  idle: () => Promise<void>;
-  close: () => Promise<void>;
 }
 
 const examples = [
@@ -125,96 +116,42 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     clock,
     correlationId: () => randomBytes(3).toString('hex'),
   });
-  return wireDoors(
-    { settings, log, clock, random, secrets, bot, road, ready: () => database.writable() },
-    () => {
+  const doors = openDoors({
+    settings,
+    log,
+    clock,
+    random,
+    secrets,
+    run: async (door, context) => await bot.runFrom(door, context),
+    apologise: async (context, error) => await apologise(context, error, log),
+    ready: () => database.writable(),
+  });
+  return {
+    ...doors,
+    listen: async () => await listen(doors.server, settings),
+    close: async () => {
+      await doors.close();
       for (const { close } of stripe) close();
       database.close();
     },
-  );
+  };
 }
 
-interface Doors {
-  settings: Settings;
-  log: Log;
-  clock: () => Date;
-  random: () => string;
-  secrets: [string, ...string[]];
-  bot: TillkeeperBot;
-  road: Road;
-  ready: () => Promise<boolean>;
-}
-
-function wireDoors({ settings, log, clock, random, secrets, bot, ready }: Doors, release: () => void): App {
-  let stopping = false;
-  const server = createHttpServer({ ready: async () => !stopping && (await ready()) });
-  const queue = createConversationQueue((error) => log.error(told(error), 'a turn failed'));
-  const directLine = createDirectLine({
-    portals: settings.portals,
-    secrets,
-    clock,
-    randomId: random,
-    botName: 'Tillkeeper',
-    log,
+async function listen(server: Doors['server'], { port, host }: Settings): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
   });
-  const connector = createConnectorAdapter(settings);
-  for (const adapter of [directLine.adapter, connector]) answerFailures(adapter, log);
-  directLine.mount(server, (context) => bot.runFrom({ kind: 'directLine' }, context));
-  const door = connectorDoor(settings);
-  mountConnector(server, {
-    adapter: connector,
-    checked: settings.bot !== null,
-    queue,
-    log,
-    run: (context) => bot.runFrom(door, context),
-  });
-  const page = settings.page && {
-    title: settings.page.title,
-    people: [...settings.page.people],
-    examples: [...settings.page.examples],
-  };
-  mountWebChat(server, { page });
-  const idle = async () => {
-    await Promise.all([queue.idle(), directLine.idle()]);
-  };
-  return {
-    server,
-    idle,
-    listen: async () => {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(settings.port, settings.host, resolve);
-      });
-      return server.address().port;
-    },
-    close: async () => {
-      stopping = true;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await idle();
-      directLine.close();
-      server.server.closeAllConnections();
-      await closed;
-      release();
-    },
-  };
-}
-
-function connectorDoor({ bot, loopback, portals }: Settings): Door {
-  if (bot !== null) return { kind: 'connector' };
-  const known = (portal: string, user: string) =>
-    portals.find(({ id }) => id === portal)?.people?.includes(user) === true;
-  return { kind: 'loopback', people: loopback, known };
+  return server.address().port;
 }
 
 /** What nobody settled on the way: one sentence with a reference, and one line in the log. */
-function answerFailures(adapter: BotAdapter, log: Log): void {
-  adapter.onTurnError = async (context: TurnContext, error: Error) => {
-    const correlation = randomBytes(3).toString('hex');
-    log.error({ ...told(error), correlation, channel: context.activity.channelId }, 'a turn failed');
-    const why =
-      error instanceof TrailFault
-        ? 'I cannot keep my record at the moment, so I show and create nothing.'
-        : 'Something went wrong on my side.';
-    await show(context, maskNotice({ text: `${why} Try again in a minute. (reference ${correlation})` }));
-  };
+async function apologise(context: TurnContext, error: Error, log: Log): Promise<void> {
+  const correlation = randomBytes(3).toString('hex');
+  log.error({ ...told(error), correlation, channel: context.activity.channelId }, 'a turn failed');
+  const why =
+    error instanceof TrailFault
+      ? 'I cannot keep my record at the moment, so I show and create nothing.'
+      : 'Something went wrong on my side.';
+  await show(context, maskNotice({ text: `${why} Try again in a minute. (reference ${correlation})` }));
 }
