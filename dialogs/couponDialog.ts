@@ -20,6 +20,8 @@ export type Waiting = OpenCard & { activity?: string | undefined };
 /** What the coupon dialog is begun with: cards that are on the screen, or nothing for a press on an older card. */
 export interface CouponOptions {
   opened: Waiting[];
+  /** True when they stand for the cards that wait: those can create nothing any more. */
+  changes?: boolean;
 }
 
 interface CouponNeeds {
@@ -57,10 +59,23 @@ export class CouponDialog extends Dialog<CouponOptions> {
     _reason: DialogReason,
     result?: CouponOptions,
   ): Promise<DialogTurnResult> {
+    const opened = result?.opened ?? [];
     const again: Waiting[] = [];
-    for (const card of waitingOf(dc)) again.push(await this.#showAgain(dc.context, card));
-    setWaiting(dc, [...again, ...(result?.opened ?? [])]);
+    for (const card of waitingOf(dc)) {
+      if (result?.changes && opened.length > 0) await this.#supersede(dc.context, card);
+      else again.push(await this.#showAgain(dc.context, card));
+    }
+    setWaiting(dc, [...again, ...opened]);
     return Dialog.EndOfTurn;
+  }
+
+  /** The person changed the terms in words: the card with the old ones goes. */
+  async #supersede(context: TurnContext, card: Waiting): Promise<void> {
+    const { confirmations, clock } = this.#needs.desk;
+    const now = clock().getTime();
+    if (card.kind === 'review')
+      await confirmations.settle(card.nonce, { state: 'declined', now, reason: 'adjusted' });
+    await takeAway(context, card.activity);
   }
 
   async #press(dc: DialogContext, submit: Submit): Promise<void> {

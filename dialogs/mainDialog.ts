@@ -8,10 +8,12 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { Permitted, Road } from '../src/answer.js';
+import type { Masked, View } from '../src/masking/views.js';
 import type { Desk } from '../src/offers/desk.js';
 import type { Visit } from '../src/visit.js';
 import { carriedBy, isCouponAct } from './acts.js';
 import { CouponDialog, type CouponOptions, type Waiting } from './couponDialog.js';
+import type { Memory, ShownRows } from './memory.js';
 import type { Request } from './request.js';
 import { show } from './show.js';
 
@@ -22,6 +24,7 @@ export interface DialogNeeds {
   visitOf: (context: TurnContext) => Visit;
   /** Reads a message or a press as steps to answer, or as a sentence to say. */
   request: (context: TurnContext, visit: Visit) => Promise<Request>;
+  memory: Memory;
 }
 
 interface Asked {
@@ -29,6 +32,7 @@ interface Asked {
   request: Request;
   permitted: Permitted[];
   opened: Waiting[];
+  shown: ShownRows[];
 }
 
 /** A person's whole talk: each message runs the waterfall; a coupon card waits below it until it is submitted. */
@@ -75,7 +79,7 @@ export class MainDialog extends ComponentDialog {
   async #recognise(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const visit = this.#needs.visitOf(step.context);
     const request = await this.#needs.request(step.context, visit);
-    this.#turns.set(step.context, { visit, request, permitted: [], opened: [] });
+    this.#turns.set(step.context, { visit, request, permitted: [], opened: [], shown: [] });
     return await step.next();
   }
 
@@ -91,10 +95,10 @@ export class MainDialog extends ComponentDialog {
 
   async #answer(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const asked = this.#turns.get(step.context);
-    if (asked?.request.kind === 'views')
-      for (const view of asked.request.views) await show(step.context, view);
+    for (const view of asked ? viewsOf(asked.request) : []) await show(step.context, view);
     for (const permitted of asked?.permitted ?? []) {
-      const { views, opened } = await this.#needs.road.answer(permitted);
+      const { views, opened, shown } = await this.#needs.road.answer(permitted);
+      if (shown) asked?.shown.push(shown);
       let activity: string | undefined;
       for (const view of views) activity = await show(step.context, view);
       if (opened) asked?.opened.push({ ...opened, activity });
@@ -103,8 +107,19 @@ export class MainDialog extends ComponentDialog {
   }
 
   async #close(step: WaterfallStepContext): Promise<DialogTurnResult> {
-    const opened = this.#turns.get(step.context)?.opened ?? [];
+    const asked = this.#turns.get(step.context);
     this.#turns.delete(step.context);
-    return await step.endDialog({ opened });
+    if (asked?.request.kind === 'steps' && asked.request.plan)
+      await this.#needs.memory.keep(step.context, asked.visit, {
+        plan: asked.request.plan,
+        shown: asked.shown,
+      });
+    const changes = asked?.request.kind === 'steps' && asked.request.changes === true;
+    return await step.endDialog({ opened: asked?.opened ?? [], changes });
   }
+}
+
+function viewsOf(request: Request): readonly Masked<View>[] {
+  if (request.kind === 'views') return request.views;
+  return request.before ? [request.before] : [];
 }

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { PrivateConversationState, type TurnContext } from 'botbuilder';
 import { MainDialog } from '../dialogs/mainDialog.js';
-import { createRequest } from '../dialogs/request.js';
+import { createMemory, type Kept } from '../dialogs/memory.js';
+import { createTurnReader } from '../dialogs/readTurn.js';
 import { show } from '../dialogs/show.js';
 import { createAbilities } from './abilities/table.js';
 import { createDirectory } from './access/caller.js';
@@ -11,6 +12,7 @@ import { createTrail } from './audit/trail.js';
 import { TillkeeperBot, visitOf } from './bot.js';
 import { type Doors, openDoors } from './channels/doors.js';
 import { TrailFault } from './errors.js';
+import { createLimits } from './limits.js';
 import { type Log, told } from './log.js';
 import { maskNotice, maskWelcome } from './masking/mask.js';
 import type { Desk } from './offers/desk.js';
@@ -91,22 +93,30 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     detail: settings.detail,
     clock,
   });
+  const builtIn = createBuiltIn();
   const recognise = createRecognise({
-    builtIn: createBuiltIn(),
+    builtIn,
     model: settings.model ? createOpenRouter(settings.model, abilities) : null,
     order: settings.recognition,
     onFault: (fault) => log.warn(told(fault), 'the model gave no plan, the built-in recogniser answered'),
   });
-  const request = createRequest({
+  const state = new PrivateConversationState(createBotState(database));
+  const kept = state.createProperty<Kept | null>('last');
+  const memory = createMemory({ kept, seal, clock, minutes: settings.takeBackAfterMinutes });
+  const limits = createLimits(settings.limits);
+  const request = createTurnReader({
     road,
     recognise,
+    builtIn,
+    memory,
     seal,
     clock,
+    mayAsk: limits.message,
     chooseAccount: (context, account) => bot.chooseAccount(context, account),
   });
   const bot = new TillkeeperBot({
-    dialog: new MainDialog({ road, desk, visitOf, request }),
-    state: new PrivateConversationState(createBotState(database)),
+    dialog: new MainDialog({ road, desk, visitOf, request, memory }),
+    state,
     directory: createDirectory(settings.people, settings.tenants),
     references: createReferences(database),
     welcome: async (context) => {

@@ -62,6 +62,9 @@ export interface Settings {
   coupons: CouponPolicy;
   detail: Detail;
   lapseAfterMinutes: number;
+  /** How long a conversation remembers its last question. */
+  takeBackAfterMinutes: number;
+  limits: SettingsFile['limits'];
   model: { key: string; baseUrl: string; models: string[] } | null;
   recognition: Environment['RECOGNITION'];
   loopback: LoopbackSettings | null;
@@ -169,6 +172,8 @@ function ofFile(file: SettingsFile, variables: Variables, env: Environment, faul
     coupons: file.coupons,
     detail: file.cards.detail,
     lapseAfterMinutes: file.confirmation.lapseAfterMinutes,
+    takeBackAfterMinutes: file.cards.takeBackAfterMinutes,
+    limits: file.limits,
     loopback: null,
     page: null,
   };

@@ -51,8 +51,15 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'write an IANA time zone such as Europe/Berlin');
 
+const limits = z.strictObject({
+  messagesPerMinute: z.int().positive().default(30),
+  modelCallsPerMinute: z.int().positive().default(10),
+  modelCallsPerTenantPerMinute: z.int().positive().default(60),
+  modelTokensPerDay: z.int().positive().default(2_000_000),
+});
+
 /** Keys of the contract that are checked and kept, but that nothing acts on in this version. */
-export const notUsedYet = ['triggers', 'conversations', 'limits', 'trail'] as const;
+export const notUsedYet = ['triggers', 'conversations', 'trail'] as const;
 
 /** `settings.json`: who may do what in which account. Unknown keys are refused. */
 export const settingsFile = z
@@ -67,14 +74,14 @@ export const settingsFile = z
     cards: z
       .strictObject({
         detail: detail.default('standard'),
-        takeBackAfterMinutes: z.int().min(1).optional(),
+        takeBackAfterMinutes: z.int().min(1).default(10),
         targetedMessages: z.boolean().optional(),
       })
       .prefault({}),
     confirmation: z.strictObject({ lapseAfterMinutes: z.int().min(1).max(60).default(10) }).prefault({}),
     triggers: z.array(trigger).optional(),
     conversations: z.record(z.string(), z.string()).optional(),
-    limits: z.record(z.string(), z.int().positive()).optional(),
+    limits: limits.prefault({}),
     trail: z.strictObject({ keepDays: z.int().positive() }).optional(),
   })
   .superRefine((file, context) => {

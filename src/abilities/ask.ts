@@ -30,6 +30,11 @@ export interface Answer {
   /** For the trail, when it is not plainly done: "not_found", "several". */
   outcome?: string;
   refusal?: Refusal;
+  /** What the conversation remembers of the rows: their ids, and the cursor of Next. */
+  shown?: {
+    rows: { charge?: string | undefined; customer?: string | undefined }[];
+    next?: string | undefined;
+  };
   /** A coupon card that was put on the table and waits for a Submit. */
   opened?: OpenCard;
 }

@@ -71,7 +71,8 @@ async function charges(
     { question: step, ...list, ...(customerAsked === undefined ? {} : { customerAsked }) },
     ask.reading,
   );
-  return { views: [view], count: list.counted.length };
+  const rows = list.rows.map(({ id, customer }) => ({ charge: id, customer: customer ?? undefined }));
+  return { views: [view], count: list.counted.length, shown: { rows, next: list.next } };
 }
 
 async function oneCharge(id: string, ask: AccountAsk, leave: Leave): Promise<Gathered<ChargeFacts>> {

@@ -38,6 +38,7 @@ export function createListCoupons({ seal }: { seal: Seal }): Ability {
       return {
         views: [maskCoupons({ question: step, ...list, rows }, ask.reading)],
         count: list.counted.length,
+        shown: { rows: [], next: list.next },
       };
     },
   });

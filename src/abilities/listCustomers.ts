@@ -41,6 +41,7 @@ export function createListCustomers({ seal }: { seal: Seal }): Ability {
       return {
         views: [view],
         count: list.counted.length,
+        shown: { rows: list.rows.map(({ id }) => ({ customer: id })), next: list.next },
         ...(found.rows.length === 0 ? { outcome: 'not_found' } : {}),
       };
     },

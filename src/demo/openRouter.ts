@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { z } from 'zod';
-import type { Plan } from '../recognition/plan.js';
+import { type Plan, plan } from '../recognition/plan.js';
 
 const request = z.object({ messages: z.array(z.object({ role: z.string(), content: z.string() })) });
-const asked = z.object({ sentence: z.string(), today: z.string() });
+const asked = z.object({ sentence: z.string(), today: z.string(), previous: plan.optional() });
 
 /** A stand-in for OpenRouter on loopback. It answers with the plan of a recogniser. */
 export interface StandInOpenRouter {
@@ -17,7 +17,7 @@ export interface StandInOpenRouter {
 
 /** Starts the stand-in on a free port of 127.0.0.1. */
 export async function startOpenRouter(
-  readPlan: (sentence: { text: string; today: string }) => Plan,
+  readPlan: (sentence: { text: string; today: string; previous?: Plan }) => Plan,
 ): Promise<StandInOpenRouter> {
   const bodies: string[] = [];
   const queued: ({ status: number; body: string } | 'hang')[] = [];
@@ -36,8 +36,8 @@ export async function startOpenRouter(
   });
   const completion = (body: string): string => {
     const last = request.parse(JSON.parse(body)).messages.at(-1)?.content ?? '{}';
-    const { sentence, today } = asked.parse(JSON.parse(last));
-    const content = JSON.stringify(readPlan({ text: sentence, today }));
+    const { sentence, today, previous } = asked.parse(JSON.parse(last));
+    const content = JSON.stringify(readPlan({ text: sentence, today, ...(previous ? { previous } : {}) }));
     const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
     return JSON.stringify({
       id: 'gen-demo',

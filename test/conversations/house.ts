@@ -41,7 +41,11 @@ export async function openHouse({
     ...variables,
   };
   const demo = demoSettings(env, { stripe: stripe.url, openRouter: openRouter.url });
-  const app = createApp(settings(demo), { log: createLog('silent'), clock: () => new Date(clock()) });
+  const unhurried = {
+    ...demo,
+    limits: { ...demo.limits, messagesPerMinute: 100_000, modelCallsPerMinute: 100_000 },
+  };
+  const app = createApp(settings(unhurried), { log: createLog('silent'), clock: () => new Date(clock()) });
   const url = `http://127.0.0.1:${await app.listen()}`;
   return {
     app,

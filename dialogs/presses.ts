@@ -1,0 +1,80 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type { Road } from '../src/answer.js';
+import { maskAccounts } from '../src/masking/mask.js';
+import type { Masked, View } from '../src/masking/views.js';
+import { plan, step } from '../src/recognition/plan.js';
+import type { Seal } from '../src/sealed.js';
+import { audienceOf, type Visit } from '../src/visit.js';
+import type { Submit } from './acts.js';
+import { type Request, said } from './request.js';
+
+export interface PressNeeds {
+  road: Road;
+  seal: Seal;
+  /** Remembers the account a person chose in this conversation. */
+  chooseAccount: (context: TurnContext, account: string) => Promise<void>;
+}
+
+const further = z.object({ step, after: z.string() });
+const anyStep = z.looseObject({ do: z.string() });
+
+/** Reads a press on a card that is no coupon card. */
+export async function pressed(
+  needs: PressNeeds,
+  context: TurnContext,
+  visit: Visit,
+  submit: Submit,
+): Promise<Request> {
+  if (submit.act === 'account.use') return await useAccount(needs, context, visit, submit.account);
+  if (submit.act === 'list.next') return await goOn(needs.seal, visit, submit.cursor ?? '');
+  if (submit.act === 'customer.choose' && submit.customer) {
+    const waiting = await needs.seal.open(submit.resume ?? '', audienceOf(visit), anyStep);
+    if (waiting === null) return lost();
+    const chosen: { do: string } = Object.assign(waiting, { customer: submit.customer });
+    const { data } = plan.safeParse({ steps: [chosen] });
+    return { kind: 'steps', steps: [chosen], ...(data ? { plan: data } : {}) };
+  }
+  return said('I do not know this button, so I did nothing. Write what you want to know.');
+}
+
+/** The next rows of a list, by the cursor of its card. */
+export async function goOn(seal: Seal, visit: Visit, cursor: string): Promise<Request> {
+  const next = await seal.open(cursor, audienceOf(visit), further);
+  if (next === null) return lost();
+  return { kind: 'steps', steps: [next.step], after: next.after, plan: { steps: [next.step] } };
+}
+
+function lost(): Request {
+  return said('This card is not yours, or too old to go on from. Ask the question again.');
+}
+
+/** An account is chosen by a button only. Without a name on the button, the choice is shown. */
+async function useAccount(
+  { road, chooseAccount }: PressNeeds,
+  context: TurnContext,
+  visit: Visit,
+  account: string | undefined,
+): Promise<Request> {
+  const reading = road.readingFor(visit, null);
+  const places = [reading.place, ...reading.others].filter(({ id }) => id !== '');
+  const shown = (lead: string, current: string): Masked<View> => {
+    const place = places.find(({ id }) => id === current) ?? reading.place;
+    return maskAccounts({ places, current, lead }, { ...reading, place });
+  };
+  const chosen = places.find(({ id }) => id === account);
+  if (chosen === undefined) {
+    const lead =
+      account === undefined
+        ? 'Which account do you want to ask about?'
+        : 'That account is not one of yours. These are.';
+    return { kind: 'views', views: [shown(lead, reading.place.id)] };
+  }
+  await chooseAccount(context, chosen.id);
+  await road.record(
+    { ...visit, account: chosen.id },
+    { event: 'switched_account', ability: 'account.use', outcome: 'done' },
+  );
+  const lead = 'From now on your questions in this conversation are about this account.';
+  return { kind: 'views', views: [shown(lead, chosen.id)] };
+}

@@ -1,0 +1,38 @@
+import { TurnContext } from 'botbuilder';
+import type { Visit } from '../src/visit.js';
+import { carriedBy } from './acts.js';
+import { type PressNeeds, pressed } from './presses.js';
+import { type ReadingNeeds, read } from './reading.js';
+import { type Request, said } from './request.js';
+
+export type RequestNeeds = PressNeeds & ReadingNeeds;
+
+/** Reads a turn: a press on a card that carries its own meaning, or a sentence for the recogniser. */
+export function createTurnReader(needs: RequestNeeds) {
+  const sentence = async (context: TurnContext, visit: Visit, text: string) =>
+    await read(needs, context, visit, text);
+  return async (context: TurnContext, visit: Visit): Promise<Request> => {
+    const carried = carriedBy(context.activity.value);
+    if (carried.kind === 'submit') {
+      const { submit } = carried;
+      if (submit.act === 'ask' && submit.text) return await sentence(context, visit, submit.text);
+      return await pressed(needs, context, visit, submit);
+    }
+    const text = textOf(context);
+    if (text !== '') return await sentence(context, visit, text);
+    return said(nothingToRead(carried.kind === 'faulty', context));
+  };
+}
+
+function nothingToRead(faulty: boolean, { activity }: TurnContext): string {
+  if (faulty) return 'I do not know this button, so I did nothing. Write what you want to know.';
+  if ((activity.attachments ?? []).length > 0)
+    return 'I cannot read attachments. Write what you want to know in a sentence.';
+  return 'That message was empty. Write what you want to know, such as “show me the last 10 charges”.';
+}
+
+function textOf({ activity }: TurnContext): string {
+  const { text = '' } = activity;
+  if (!activity.entities?.length || !activity.recipient) return text.trim();
+  return (TurnContext.removeRecipientMention(activity) ?? text).trim();
+}

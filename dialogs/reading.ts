@@ -1,0 +1,78 @@
+import type { TurnContext } from 'botbuilder';
+import type { Road } from '../src/answer.js';
+import { dayIn } from '../src/calendar.js';
+import { changesCoupon } from '../src/recognition/change.js';
+import { asksForMore } from '../src/recognition/paging.js';
+import type { Recognise } from '../src/recognition/recogniser.js';
+import { atRow } from '../src/recognition/rows.js';
+import type { Seal } from '../src/sealed.js';
+import type { Visit } from '../src/visit.js';
+import type { Memory, Remembered } from './memory.js';
+import { goOn } from './presses.js';
+import { type Request, said } from './request.js';
+
+export interface ReadingNeeds {
+  road: Road;
+  recognise: Recognise;
+  /** Reads without asking anybody: for what a sentence means by itself. */
+  builtIn: Recognise;
+  memory: Memory;
+  seal: Seal;
+  clock: () => Date;
+  /** Whether this person may send one more message this minute. */
+  mayAsk: (person: string) => Promise<boolean>;
+}
+
+/** Longer than this no question is; what is longer was pasted. */
+const longestText = 2000;
+
+/** Reads a sentence with the question before it in mind. */
+export async function read(
+  needs: ReadingNeeds,
+  context: TurnContext,
+  visit: Visit,
+  text: string,
+): Promise<Request> {
+  const refused = await refusal(needs, visit, text);
+  if (refused) return refused;
+  const last = await needs.memory.recall(context, visit);
+  if (last && isList(last) && asksForMore(text)) return await nextRows(needs, visit, last);
+  const sentence = { text, today: dayIn(visit.zone, needs.clock()), zone: visit.zone, locale: visit.locale };
+  const previous = last ? { previous: last.plan } : {};
+  const found = await needs.recognise({ ...sentence, ...previous }, visit.signal);
+  const rows = last?.shown.flatMap((each) => each.rows) ?? [];
+  const plan = atRow(found.plan, text, rows) ?? found.plan;
+  const ability = plan.steps.map((step) => step.do).join('+');
+  await needs.road.record(visit, {
+    event: 'asked',
+    ability,
+    outcome: 'understood',
+    recognisedBy: found.by,
+  });
+  if (last === null) return { kind: 'steps', steps: plan.steps, plan };
+  const { plan: alone } = await needs.builtIn(sentence, visit.signal);
+  const changes = changesCoupon(text, { plan, alone, previous: last.plan });
+  return { kind: 'steps', steps: plan.steps, plan, changes };
+}
+
+async function refusal({ road, mayAsk }: ReadingNeeds, visit: Visit, text: string): Promise<Request | null> {
+  if (!(await mayAsk(visit.caller.key))) {
+    await road.record(visit, { event: 'asked', ability: 'none', outcome: 'too_many' });
+    return said(
+      'Those were too many messages for one minute, so I did not read this one. Wait a minute, then go on.',
+    );
+  }
+  if (text.length <= longestText) return null;
+  await road.record(visit, { event: 'asked', ability: 'none', outcome: 'too_long' });
+  return said(`That is longer than the ${longestText} characters I read. Ask it in a shorter sentence.`);
+}
+
+const isList = ({ plan }: Remembered): boolean => plan.steps.some((step) => step.do.startsWith('list_'));
+
+/** "Show more": goes on where the last list that has more ended. */
+async function nextRows({ seal, road }: ReadingNeeds, visit: Visit, { shown }: Remembered): Promise<Request> {
+  const cursor = shown.findLast(({ next }) => next !== undefined)?.next;
+  await road.record(visit, { event: 'asked', ability: 'list.next', outcome: 'understood' });
+  if (cursor === undefined) return said('That was all of them: there are no more rows.');
+  return await goOn(seal, visit, cursor);
+}
