@@ -36,6 +36,6 @@ const couponActs: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a press is the coupon dialog's to handle. */
-export function isCouponAct({ act }: Submit): boolean {
-  return couponActs.has(act);
+export function isCouponAct({ act, nonce }: Submit): boolean {
+  return couponActs.has(act) && (act !== 'card.showAgain' || nonce !== undefined);
 }

@@ -16,6 +16,7 @@ import { CouponDialog, type CouponOptions, type Waiting } from './couponDialog.j
 import type { Memory, ShownRows } from './memory.js';
 import type { Request } from './request.js';
 import { show } from './show.js';
+import type { Watch } from './watch.js';
 
 /** What the dialogs work with: the roads, and whose turn it is. */
 export interface DialogNeeds {
@@ -25,6 +26,7 @@ export interface DialogNeeds {
   /** Reads a message or a press as steps to answer, or as a sentence to say. */
   request: (context: TurnContext, visit: Visit) => Promise<Request>;
   memory: Memory;
+  watch: Watch;
 }
 
 interface Asked {
@@ -97,10 +99,15 @@ export class MainDialog extends ComponentDialog {
     const asked = this.#turns.get(step.context);
     for (const view of asked ? viewsOf(asked.request) : []) await show(step.context, view);
     for (const permitted of asked?.permitted ?? []) {
-      const { views, opened, shown } = await this.#needs.road.answer(permitted);
+      const { views, opened, shown, goes } = await this.#needs.road.answer(permitted);
       if (shown) asked?.shown.push(shown);
       let activity: string | undefined;
-      for (const view of views) activity = await show(step.context, view);
+      for (const view of views) {
+        activity = await show(step.context, view);
+        const { step: asking, after, visit } = permitted;
+        if (goes)
+          await this.#needs.watch(visit, { id: goes, view, activity, question: { step: asking, after } });
+      }
       if (opened) asked?.opened.push({ ...opened, activity });
     }
     return await step.next();

@@ -5,15 +5,23 @@ import { maskAccounts } from '../src/masking/mask.js';
 import type { Masked, View } from '../src/masking/views.js';
 import { plan, step } from '../src/recognition/plan.js';
 import type { Seal } from '../src/sealed.js';
+import type { Expiries } from '../src/store/expiries.js';
 import { audienceOf, type Visit } from '../src/visit.js';
 import type { Submit } from './acts.js';
 import { type Request, said } from './request.js';
+import { question } from './watch.js';
 
 export interface PressNeeds {
   road: Road;
   seal: Seal;
   /** Remembers the account a person chose in this conversation. */
   chooseAccount: (context: TurnContext, account: string) => Promise<void>;
+  expiries: Expiries;
+  clock: () => Date;
+  /** Works off the cards that are due. */
+  takeBack: () => Promise<void>;
+  /** Wipes what is kept of this person in this conversation. */
+  forget: (context: TurnContext, visit: Visit) => Promise<void>;
 }
 
 const further = z.object({ step, after: z.string() });
@@ -28,6 +36,14 @@ export async function pressed(
 ): Promise<Request> {
   if (submit.act === 'account.use') return await useAccount(needs, context, visit, submit.account);
   if (submit.act === 'list.next') return await goOn(needs.seal, visit, submit.cursor ?? '');
+  if (submit.act === 'card.takeBack') return await takeBackNow(needs, visit, submit.nonce ?? '');
+  if (submit.act === 'card.showAgain') return await showAgain(needs, visit, submit.resume ?? '');
+  if (submit.act === 'conversation.forget') {
+    await needs.forget(context, visit);
+    return said(
+      'Forgotten: the cards of this conversation are taken back, and I keep nothing of it but the record of who did what.',
+    );
+  }
   if (submit.act === 'customer.choose' && submit.customer) {
     const waiting = await needs.seal.open(submit.resume ?? '', audienceOf(visit), anyStep);
     if (waiting === null) return lost();
@@ -36,6 +52,30 @@ export async function pressed(
     return { kind: 'steps', steps: [chosen], ...(data ? { plan: data } : {}) };
   }
   return said('I do not know this button, so I did nothing. Write what you want to know.');
+}
+
+async function takeBackNow(
+  { expiries, clock, takeBack }: PressNeeds,
+  { conversation }: Visit,
+  id: string,
+): Promise<Request> {
+  await expiries.hurry({ id, conversation, now: clock().getTime() });
+  await takeBack();
+  return { kind: 'views', views: [] };
+}
+
+/** Asks a card's question anew, with the rights as they are now. */
+async function showAgain({ expiries, seal, clock }: PressNeeds, visit: Visit, id: string): Promise<Request> {
+  const sealed = await expiries.question(id, clock().getTime());
+  const asked = sealed && (await seal.open(sealed, audienceOf(visit), question));
+  if (!asked) return lost();
+  const { data } = plan.safeParse({ steps: [asked.step] });
+  return {
+    kind: 'steps',
+    steps: [asked.step],
+    ...(asked.after === undefined ? {} : { after: asked.after }),
+    ...(data ? { plan: data } : {}),
+  };
 }
 
 /** The next rows of a list, by the cursor of its card. */

@@ -2,7 +2,8 @@ import { MessageFactory, type TurnContext } from 'botbuilder';
 import { toAttachment } from '../cards/index.js';
 import type { Masked, View } from '../src/masking/views.js';
 
-function message(view: Masked<View>) {
+/** A card as an activity, with its sentence for screen readers. */
+export function message(view: Masked<View>) {
   return { ...MessageFactory.attachment(toAttachment(view)), summary: view.summary };
 }
 

@@ -7,6 +7,7 @@ import type { Trail, TrailRow } from './audit/trail.js';
 import { StripeFault } from './errors.js';
 import { maskAccounts, maskNotice } from './masking/mask.js';
 import type { Detail, Place, Reading } from './masking/reading.js';
+import { dataCards } from './masking/takenBack.js';
 import { askButton } from './masking/talk.js';
 import { refusalSentence, stripeSentence } from './sentences.js';
 import type { StripeAccount } from './stripe/account.js';
@@ -30,6 +31,8 @@ export interface Road {
 /** A step with the decision about it; `work` reads. */
 export interface Permitted {
   does: string;
+  step: { do: string };
+  after?: string | undefined;
   visit: Visit;
   work: () => Promise<Answer>;
 }
@@ -53,6 +56,9 @@ export interface RoadNeeds {
   pseudonymOf: (key: string) => string;
   detail: Detail;
   clock: () => Date;
+  /** A random id, for a card that is taken back. */
+  random: () => string;
+  takeBackAfterMinutes: number;
 }
 
 const nowhere: Place = { id: '', label: '', mode: 'test' };
@@ -67,6 +73,8 @@ export function createRoad(needs: RoadNeeds): Road {
     readingFor: (visit, permission) => readingFor(needs, visit, permission),
     permit: (step, visit, after) => ({
       does: step.do,
+      step,
+      after,
       visit,
       work: permitted(needs, table.get(step.do), { step, visit, after }),
     }),
@@ -130,11 +138,18 @@ function permitted(
   if (ability.permission === null) return async () => await ability.answer(step, askOf(needs, visit, null));
   const entered = enter(needs, ability.permission, visit, after);
   if (entered.kind === 'refused') return async () => ({ views: [], refusal: entered });
-  return async () => await ability.answer(step, entered.ask, entered.leave);
+  return async () => await taggedWith(entered.ask, ability.answer(step, entered.ask, entered.leave));
+}
+
+/** Says under which id the data on the cards is taken back. */
+async function taggedWith({ reading }: Ask, answering: Promise<Answer>): Promise<Answer> {
+  const answer = await answering;
+  const data = answer.views.some(({ card }) => dataCards.has(card));
+  return data && reading.goes?.kind === 'goes' ? { ...answer, goes: reading.goes.id } : answer;
 }
 
 function readingFor(
-  { accounts, roles, detail, clock }: RoadNeeds,
+  { accounts, roles, detail, clock, random, takeBackAfterMinutes: minutes }: RoadNeeds,
   visit: Visit,
   permission: Permission | null,
 ): Reading {
@@ -146,6 +161,7 @@ function readingFor(
     zone: visit.zone,
     locale: visit.locale,
     now: clock(),
+    goes: visit.takesBack ? { kind: 'goes', id: random(), minutes } : { kind: 'stays' },
   };
 }
 

@@ -1,9 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { PrivateConversationState, type TurnContext } from 'botbuilder';
+import { createForget } from '../dialogs/forget.js';
 import { MainDialog } from '../dialogs/mainDialog.js';
 import { createMemory, type Kept } from '../dialogs/memory.js';
 import { createTurnReader } from '../dialogs/readTurn.js';
 import { show } from '../dialogs/show.js';
+import { channelOf, createTakeBack } from '../dialogs/takeBack.js';
+import { createWatch } from '../dialogs/watch.js';
 import { createAbilities } from './abilities/table.js';
 import { createDirectory } from './access/caller.js';
 import { createPermits } from './access/permit.js';
@@ -24,8 +27,10 @@ import { createRecognise } from './recognition/recognise.js';
 import { createSeal } from './sealed.js';
 import type { Settings } from './settings.js';
 import { createBotState } from './store/botState.js';
+import { createChannelAbilities } from './store/channelAbilities.js';
 import { createConfirmations } from './store/confirmations.js';
 import { openSqlite } from './store/database.js';
+import { createExpiries } from './store/expiries.js';
 import { createReferences } from './store/references.js';
 import { keptSecret } from './store/secret.js';
 import { createStripeAccount } from './stripe/account.js';
@@ -38,8 +43,13 @@ export interface AppNeeds {
 
 /** The wired process. `close` lets running turns end first. */
 export interface App extends Doors {
+  /** Does what is due: cards are taken back. A timer does the same every few seconds. */
+  work: () => Promise<void>;
   listen: () => Promise<number>;
 }
+
+/** How often what is due is looked for, in ms. */
+const workEvery = 5000;
 
 const examples = [
   'show me the last 10 charges and create a 15% off coupon for first-time customers, expiring in 30 days',
@@ -92,6 +102,8 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     pseudonymOf,
     detail: settings.detail,
     clock,
+    random,
+    takeBackAfterMinutes: settings.takeBackAfterMinutes,
   });
   const builtIn = createBuiltIn();
   const recognise = createRecognise({
@@ -104,6 +116,18 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
   const kept = state.createProperty<Kept | null>('last');
   const memory = createMemory({ kept, seal, clock, minutes: settings.takeBackAfterMinutes });
   const limits = createLimits(settings.limits);
+  const expiries = createExpiries(database);
+  const references = createReferences(database);
+  const channels = createChannelAbilities(database);
+  const minutes = settings.takeBackAfterMinutes;
+  const takeBack = createTakeBack({
+    expiries,
+    references,
+    channels,
+    speakFirst: (reference, logic) => doors.speakFirst(reference, logic),
+    clock,
+    onFault: (fault) => log.warn(told(fault), 'a card could not be taken back yet'),
+  });
   const request = createTurnReader({
     road,
     recognise,
@@ -112,13 +136,24 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     seal,
     clock,
     mayAsk: limits.message,
+    expiries,
+    takeBack,
+    forget: createForget({ expiries, references, confirmations: desk.confirmations, clock, takeBack }),
     chooseAccount: (context, account) => bot.chooseAccount(context, account),
   });
   const bot = new TillkeeperBot({
-    dialog: new MainDialog({ road, desk, visitOf, request, memory }),
+    dialog: new MainDialog({
+      road,
+      desk,
+      visitOf,
+      request,
+      memory,
+      watch: createWatch({ expiries, seal, clock, minutes }),
+    }),
     state,
     directory: createDirectory(settings.people, settings.tenants),
-    references: createReferences(database),
+    references,
+    takesBack: (activity) => channels.takesBack(channelOf(activity)),
     welcome: async (context) => {
       await show(context, maskWelcome({ examples: settings.page?.examples ?? examples }));
     },
@@ -136,10 +171,17 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     apologise: async (context, error) => await apologise(context, error, log),
     ready: () => database.writable(),
   });
+  const worker = setInterval(
+    () => void takeBack().catch((fault) => log.warn(told(fault), 'cards wait to be taken back')),
+    workEvery,
+  );
+  worker.unref();
   return {
     ...doors,
+    work: takeBack,
     listen: async () => await listen(doors.server, settings),
     close: async () => {
+      clearInterval(worker);
       await doors.close();
       for (const { close } of stripe) close();
       database.close();

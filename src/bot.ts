@@ -1,4 +1,5 @@
 import {
+  type Activity,
   type PrivateConversationState,
   type StatePropertyAccessor,
   TeamsActivityHandler,
@@ -31,6 +32,8 @@ export interface BotNeeds {
   references: References;
   /** Sends the welcome card. */
   welcome: (context: TurnContext, visit: Visit) => Promise<void>;
+  /** Whether a channel lets the bot take cards back. */
+  takesBack: (activity: Activity) => Promise<boolean>;
   timeZone: string;
   clock: () => Date;
   /** A short reference that people can read out. */
@@ -63,8 +66,9 @@ export class TillkeeperBot extends TeamsActivityHandler {
   /** Runs one turn that came in by a door. */
   async runFrom(door: Door, context: TurnContext): Promise<void> {
     const talk = await this.#talk.get(context, {});
-    context.turnState.set(visitKey, this.#visit(context, door, talk));
+    context.turnState.set(visitKey, await this.#visit(context, door, talk));
     await this.run(context);
+    if (context.turnState.get(forgetKey)) await this.#needs.state.delete(context);
     await this.#needs.state.saveChanges(context);
   }
 
@@ -94,7 +98,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
     if (done.status === DialogTurnStatus.empty) await dc.beginDialog(this.#needs.dialog.id);
   }
 
-  #visit(context: TurnContext, door: Door, talk: Talk): Visit {
+  async #visit(context: TurnContext, door: Door, talk: Talk): Promise<Visit> {
     const { activity } = context;
     const caller = this.#needs.directory(identityOf(activity, door));
     const [first = null] = caller.accounts;
@@ -109,6 +113,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
       zone: zone && isZone(zone) ? zone : this.#needs.timeZone,
       locale: knownLocale(activity.locale),
       correlation: this.#needs.correlationId(),
+      takesBack: await this.#needs.takesBack(activity),
       signal: AbortSignal.timeout(turnLength),
     };
   }
@@ -127,6 +132,12 @@ function typingAfter(wait: number, context: TurnContext): () => Promise<void> {
 }
 
 const visitKey = Symbol('visit');
+const forgetKey = Symbol('forget');
+
+/** Has the state of this person in this conversation wiped when the turn ends. */
+export function forgetAfter(context: TurnContext): void {
+  context.turnState.set(forgetKey, true);
+}
 
 /** The visit of a turn that runs. */
 export function visitOf(context: TurnContext): Visit {

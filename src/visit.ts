@@ -12,6 +12,8 @@ export interface Visit {
   locale: string;
   /** Ties the person's answer, the log and the trail together; safe to show. */
   correlation: string;
+  /** Whether the channel lets the bot take its cards back, as far as is known. */
+  takesBack: boolean;
   /** Aborts when the turn's time is over. */
   signal: AbortSignal;
 }

@@ -35,6 +35,8 @@ export interface Answer {
     rows: { charge?: string | undefined; customer?: string | undefined }[];
     next?: string | undefined;
   };
+  /** Under which id the data cards in it are taken back. */
+  goes?: string;
   /** A coupon card that was put on the table and waits for a Submit. */
   opened?: OpenCard;
 }

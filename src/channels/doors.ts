@@ -6,6 +6,7 @@ import { createConnectorAdapter, mountConnector } from './connector.js';
 import { createConversationQueue } from './conversationQueue.js';
 import { createDirectLine } from './directLine/directLine.js';
 import type { Door } from './identity.js';
+import { createSpeakFirst, type SpeakFirst } from './speakFirst.js';
 import { mountWebChat } from './webChat/routes.js';
 
 export interface DoorNeeds {
@@ -27,6 +28,7 @@ export interface Doors {
   server: ReturnType<typeof createHttpServer>;
   /** Resolves when no turn is under way at any door. */
   idle: () => Promise<void>;
+  speakFirst: SpeakFirst;
   /** No longer ready; no connection stays open. */
   close: () => Promise<void>;
 }
@@ -53,6 +55,11 @@ export function openDoors(needs: DoorNeeds): Doors {
   return {
     server,
     idle,
+    speakFirst: createSpeakFirst({
+      directLine: directLine.adapter,
+      connector,
+      appId: settings.bot?.appId ?? '',
+    }),
     close: async () => {
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -3,6 +3,7 @@ import { inert } from './escape.js';
 import { formatAmount, formatTime } from './format.js';
 import { asOf, switchButton } from './listing.js';
 import type { Reading } from './reading.js';
+import { takeBackButton } from './takenBack.js';
 import type { BalanceView, Money } from './views.js';
 
 /** What the account holds; `currency` is the one asked for. */
@@ -28,7 +29,7 @@ export function balanceView({ balance, currency }: FoundBalance, reading: Readin
     headline: asked ? `Balance in ${inert(asked.toUpperCase(), 8)}` : 'Balance',
     answer,
     rows,
-    buttons: switchButton(reading),
+    buttons: [...switchButton(reading), ...takeBackButton(reading)],
     footer: [asOf(reading)],
   };
 }

@@ -7,6 +7,7 @@ import { countryName } from './methods.js';
 import { periodWords } from './period.js';
 import type { CountedQuestion } from './questions.js';
 import type { Reading } from './reading.js';
+import { goneLine } from './takenBack.js';
 import type { CustomerChoiceView, ListView, Row, Status } from './views.js';
 
 /** Customers that were found. `searched` is what was typed to find one: an id, an e-mail or a name. */
@@ -19,6 +20,8 @@ export interface FoundCustomers extends Page<CustomerFacts> {
 export interface CustomerChoice {
   asked: string;
   customers: readonly CustomerFacts[];
+  /** Stripe has further ones. */
+  more?: boolean;
   resume: string;
 }
 
@@ -27,7 +30,7 @@ export function customersView(found: FoundCustomers, reading: Reading): ListView
   const { counted, rows } = found;
   const said = {
     headline: headline(found, reading),
-    answer: counted.length > 0 ? countLine(counted, reading) : `${noneFound(found, reading)}.`,
+    answer: counted.length > 0 ? countLine(counted, reading) : noneFound(found, reading),
     rows: rows.map((customer) => customerRow(customer, reading)),
   };
   return listView('customers', said, found, reading);
@@ -36,14 +39,14 @@ export function customersView(found: FoundCustomers, reading: Reading): ListView
 /** The card to choose one of several customers from, before it is minted. Ten at most. */
 export function customerChoiceView(choice: CustomerChoice, reading: Reading): CustomerChoiceView {
   const shown = choice.customers.slice(0, 10);
-  const more = choice.customers.length - shown.length;
-  const lead = `${numberOf(choice.customers)} what you typed${askedInBrackets(choice.asked, reading)}.`;
+  const more = choice.more || choice.customers.length > shown.length;
+  const lead = `${numberOf(choice, reading.locale)} what you typed${askedInBrackets(choice.asked, reading)}.`;
   return {
     card: 'customerChoice',
     summary: `Which customer? ${lead}`,
     headline: 'Which customer?',
     lead:
-      more > 0 ? `${lead} The first ${shown.length} are here; more of the name or the e-mail helps.` : lead,
+      more ? `${lead} The first ${shown.length} are here; more of the name or the e-mail helps.` : lead,
     choices: shown.map((customer, index) => ({
       buttons: [
         {
@@ -53,7 +56,7 @@ export function customerChoiceView(choice: CustomerChoice, reading: Reading): Cu
       ],
       line: describedBy(customer, reading),
     })),
-    footer: [placeLine(reading.place)],
+    footer: [[placeLine(reading.place), goneLine(reading)].filter(Boolean).join(' · ')],
   };
 }
 
@@ -65,8 +68,9 @@ export function customerLabel(customer: CustomerFacts, { detail }: Reading): str
   return words || objectId(customer.id, detail === 'detailed');
 }
 
-function numberOf({ length }: readonly unknown[]): string {
-  return length === 1 ? '1 customer matches' : `${length} customers match`;
+function numberOf({ customers, more }: CustomerChoice, locale: string): string {
+  if (customers.length === 1 && !more) return '1 customer matches';
+  return `${more ? 'More than ' : ''}${formatNumber(customers.length, locale)} customers match`;
 }
 
 function askedInBrackets(asked: string, { detail }: Reading): string {
@@ -102,17 +106,30 @@ function countLine(customers: readonly CustomerFacts[], reading: Reading): strin
 }
 
 function headline({ question, counted, searched }: FoundCustomers, reading: Reading): string {
-  if (searched) return `Customers matching ${askedWords(searched, reading)}`;
   const period = periodWords(question, reading);
+  if (searched) return `Customers matching ${askedWords(searched, reading)}${period}`;
   if (period) return `New customers${period}`;
   if (question.limit === undefined || counted.length === 0) return 'Customers';
   return counted.length === 1 ? 'Last customer' : `Last ${counted.length} customers`;
 }
 
 function noneFound({ question, searched }: FoundCustomers, reading: Reading): string {
+  const period = periodWords(question, reading);
+  if (searched && !period) return noCustomer(searched, reading);
   const inPlace = `in ${inert(reading.place.label)}`;
-  if (!searched) return `No customers${periodWords(question, reading)}, ${inPlace}`;
-  return `No customer matches ${askedWords(searched, reading)}${periodWords(question, reading)}, ${inPlace}; I searched id, e-mail and name`;
+  if (searched) return `No new customer matches ${askedWords(searched, reading)}${period}, ${inPlace}.`;
+  return period ? `No new customers${period}, ${inPlace}.` : `No customers ${inPlace}.`;
+}
+
+/** That nobody was found, by what it was searched, and what to try. Names nobody whole. */
+export function noCustomer(asked: string, reading: Reading): string {
+  const nobody = `No customer in ${inert(reading.place.label)} has`;
+  const typed = reading.detail === 'minimal' ? null : askedWords(asked, reading);
+  if (asked.includes('@'))
+    return `${nobody} the e-mail address ${typed ?? 'you typed'}. Try the name, or an id that begins with cus_.`;
+  if (asked.trim().startsWith('cus_'))
+    return `${nobody} the id ${typed ?? 'you typed'}. Check it, or try the e-mail address.`;
+  return `${nobody} a name with ${typed ?? 'what you typed'} in it. Try the e-mail address; someone new is found by name only after a minute.`;
 }
 
 function askedWords(asked: string, { detail }: Reading): string {

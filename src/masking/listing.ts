@@ -1,6 +1,7 @@
 import { inert, inertMarkdown } from './escape.js';
 import { formatNumber, formatTime } from './format.js';
 import type { Place, Reading } from './reading.js';
+import { goneLine, takeBackButton } from './takenBack.js';
 import type { Button, ListView } from './views.js';
 
 /** A page of rows, and what they are a page of. */
@@ -12,6 +13,8 @@ export interface Page<T> {
   shownBefore: number;
   /** Whether there is more than was counted: Stripe has more, or our own bound of rows or time cut it. */
   more: 'no' | 'yes' | 'cut';
+  /** How many rows were looked at, where a bound cut the question. */
+  read?: number;
   /** Opaque cursor of the next page; absent when this is the last. */
   next?: string;
 }
@@ -37,7 +40,7 @@ export function listView<C extends 'charges' | 'customers' | 'coupons' | 'audit'
     headline: inertMarkdown(said.headline, 200),
     answer: said.answer,
     rows: said.rows,
-    buttons: [...nextButton(page), ...switchButton(reading)],
+    buttons: [...nextButton(page), ...switchButton(reading), ...takeBackButton(reading)],
     footer: [...position(page, reading.locale), asOf(reading)],
   };
 }
@@ -52,9 +55,10 @@ export function modeWord(mode: Place['mode']): string {
   return mode === 'live' ? 'Live' : 'Test';
 }
 
-/** "Main store · Test · as of 14:05" */
+/** "Main store · Test · as of 14:05 · gone in 10 min" */
 export function asOf(reading: Reading): string {
-  return `${placeLine(reading.place)} · as of ${formatTime(reading.now, reading)}`;
+  const parts = [placeLine(reading.place), `as of ${formatTime(reading.now, reading)}`, goneLine(reading)];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** The offer to ask the other account: by its name when there is one, else the choice. */

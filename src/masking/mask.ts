@@ -21,6 +21,7 @@ import {
   type FoundCustomers,
 } from './customers.js';
 import type { Place, Reading } from './reading.js';
+import { takenBackView } from './takenBack.js';
 import {
   accountsView,
   explainView,
@@ -141,4 +142,9 @@ export function maskAccounts(
   reading: Reading,
 ): views.Masked<views.AccountsView> {
   return mint(accountsView(choice, reading));
+}
+
+/** What stands in the place of a card that was taken back. */
+export function maskTakenBack(card: { kind: string; id: string }): views.Masked<views.TakenBackView> {
+  return mint(takenBackView(card));
 }

@@ -19,4 +19,6 @@ export interface Reading {
   /** BCP 47; decides how amounts and dates are written. The words stay English. */
   locale: string;
   now: Date;
+  /** What becomes of a data card: taken back after a time, by its id, or it stays because the channel keeps it. */
+  goes?: { kind: 'goes'; id: string; minutes: number } | { kind: 'stays' };
 }

@@ -15,7 +15,8 @@ export type View =
   | HelpView
   | NoticeView
   | AccountsView
-  | CustomerChoiceView;
+  | CustomerChoiceView
+  | TakenBackView;
 
 export type CardName = View['card'];
 
@@ -187,4 +188,9 @@ export interface AccountsView extends Headed<'accounts'> {
 export interface CustomerChoiceView extends Headed<'customerChoice'> {
   lead: string;
   choices: { buttons: Button[]; line: string }[];
+}
+
+export interface TakenBackView extends Said<'takenBack'> {
+  text: string;
+  buttons: Button[];
 }

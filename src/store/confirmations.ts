@@ -79,6 +79,8 @@ export interface Confirmations {
     nonce: string,
     end: { state: 'created' | 'failed' | 'declined' | 'lapsed'; now: number; code?: string; reason?: string },
   ) => Promise<boolean>;
+  /** Ends every open offer of a conversation. */
+  forget: (conversation: string, now: number) => Promise<void>;
 }
 
 /** How long a claim holds before another press may take it up, in ms: longer than any turn. */
@@ -132,6 +134,13 @@ export function createConfirmations(database: Database): Confirmations {
         [digest(nonce), end.state, end.now, end.code ?? null, end.reason ?? null],
       );
       return changed.length > 0;
+    },
+    forget: async (conversation, now) => {
+      await database.run(
+        `update confirmation set state = 'declined', settled_at = $2, reason = 'forgotten'
+         where conversation = $1 and state = 'open'`,
+        [conversation, now],
+      );
     },
   };
 }

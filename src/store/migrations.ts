@@ -11,4 +11,10 @@ export const migrations: readonly string[] = [
      role text not null, account text not null, ability text not null, outcome text not null, reason text,
      count integer, stripe_request text, coupon text, recognised_by text, correlation text not null);
    create index trail_at on trail (at);`,
+  `create table expiry (
+     id text primary key, conversation text not null, activity text not null, kind text not null,
+     due_at integer not null, claimed_until integer not null, tries integer not null);
+   create index expiry_due on expiry (due_at);
+   create table question (id text primary key, conversation text not null, sealed text not null, forget_at integer not null);
+   create table channel_ability (channel text primary key, takes_back integer not null);`,
 ];

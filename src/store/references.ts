@@ -1,40 +1,48 @@
+import { z } from 'zod';
 import type { Database } from './database.js';
 
+const account = z.object({ id: z.string(), aadObjectId: z.string().optional() });
+const reference = z.object({
+  conversation: z.object({ id: z.string(), tenantId: z.string().optional() }),
+  channelId: z.string(),
+  serviceUrl: z.string().optional(),
+  bot: account.optional(),
+  user: account.optional(),
+});
+
 /** Of Bot Framework's conversation reference, what it takes to speak first. */
-export interface Reference {
-  conversation?: { id: string; tenantId?: string | undefined } | undefined;
-  channelId?: string | undefined;
-  serviceUrl?: string | undefined;
-  bot?: { id: string } | undefined;
-  user?: { id: string; aadObjectId?: string | undefined } | undefined;
-}
+export type Reference = z.infer<typeof reference>;
 
 /** Where a conversation can be reached again: kept for take-back, approvals and triggers, which speak first. */
 export interface References {
-  remember: (reference: Reference, now: number) => Promise<void>;
+  /** Keeps what is named in `Reference` and nothing else of what is given. */
+  remember: (given: unknown, now: number) => Promise<void>;
+  /** `null` for a conversation that never was, or was forgotten. */
+  find: (conversation: string) => Promise<Reference | null>;
+  forget: (conversation: string) => Promise<void>;
 }
+
+const stored = z.object({ body: z.string() });
 
 /** References in the database. */
 export function createReferences(database: Database): References {
   return {
-    remember: async (reference, now) => {
-      const { conversation, channelId = '', serviceUrl, bot, user } = reference;
-      if (!conversation) return;
-      const kept = {
-        conversation: { id: conversation.id, tenantId: conversation.tenantId },
-        channelId,
-        serviceUrl,
-      };
-      const body = JSON.stringify({
-        ...kept,
-        bot: { id: bot?.id },
-        user: { id: user?.id, aadObjectId: user?.aadObjectId },
-      });
+    remember: async (given, now) => {
+      const { data } = reference.safeParse(given);
+      if (!data) return;
       await database.run(
         `insert into conversation_reference (conversation, channel, body, seen_at) values ($1, $2, $3, $4)
          on conflict (conversation) do update set channel = excluded.channel, body = excluded.body, seen_at = excluded.seen_at`,
-        [conversation.id, channelId, body, now],
+        [data.conversation.id, data.channelId, JSON.stringify(data), now],
       );
+    },
+    find: async (conversation) => {
+      const sql = 'select body from conversation_reference where conversation = $1';
+      const [found] = await database.run(sql, [conversation]);
+      return found ? reference.parse(JSON.parse(stored.parse(found).body)) : null;
+    },
+    forget: async (conversation) => {
+      await database.run('delete from conversation_reference where conversation = $1', [conversation]);
     },
   };
 }

@@ -94,5 +94,6 @@ export function sampleViews(words: Words, own: Partial<Reading> = {}): Record<Ca
     ...talk(words, to),
     balance: mask.maskBalance({ balance: { available: money, pending: money } }, to),
     customerChoice: mask.maskCustomerChoice({ asked: words.text, customers, resume: cursor }, to),
+    takenBack: mask.maskTakenBack({ kind: words.text, id: cursor }),
   };
 }

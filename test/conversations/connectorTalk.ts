@@ -17,17 +17,33 @@ export interface Channel {
   sent: Sent[];
   /** Opens a personal conversation of a user with the bot at `house`. */
   talk(house: House, user: string, more?: object): Talk;
+  /** Answers the next requests with this status. */
+  fail(status: number, times: number): void;
   close(): Promise<void>;
 }
 
+export interface ChannelOptions {
+  /** Methods that it does not do: it answers them with 405. */
+  refuses?: readonly string[];
+}
+
 /** Starts a channel on a free port of 127.0.0.1. */
-export async function openChannel(): Promise<Channel> {
+export async function openChannel({ refuses = [] }: ChannelOptions = {}): Promise<Channel> {
   const sent: Sent[] = [];
+  const failing = { status: 0, times: 0 };
   let count = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const { method = '', url: path = '' } = request;
+    const status = refuses.includes(method) ? 405 : failing.times > 0 ? failing.status : 200;
+    failing.times -= status === failing.status ? 1 : 0;
+    response.statusCode = status;
+    response.setHeader('Content-Type', 'application/json');
+    if (status !== 200) {
+      response.end(JSON.stringify({ error: { code: 'Refused', message: 'not here' } }));
+      return;
+    }
     count += 1;
     const known = /\/activities\/([^/]+)$/.exec(path)?.[1];
     const id = method === 'POST' ? `bot-${count}` : decodeURIComponent(known ?? '');
@@ -36,7 +52,6 @@ export async function openChannel(): Promise<Channel> {
       path: method === 'POST' ? `${path}#${id}` : path,
       body: Buffer.concat(chunks).toString(),
     });
-    response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ id }));
   });
   server.listen(0, '127.0.0.1');
@@ -47,6 +62,7 @@ export async function openChannel(): Promise<Channel> {
   return {
     url,
     sent,
+    fail: (status, times) => Object.assign(failing, { status, times }),
     talk: (house, user, more = {}) => talkOver({ house, user, more, url, sent }),
     close: async () => {
       server.closeAllConnections();

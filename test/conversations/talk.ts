@@ -39,6 +39,8 @@ export interface Talk {
   press(card: Card | undefined, title: string, inputs?: Readonly<Record<string, unknown>>): Promise<Card[]>;
   /** Sends any activity. */
   send(activity: object): Promise<Card[]>;
+  /** What came or changed without being asked for. */
+  changes(): Promise<Card[]>;
   /** The cards that stand on the screen now, updates in place, deletions gone. */
   screen(): Card[];
   /** Everything that came over the wire so far. */
@@ -79,6 +81,7 @@ export function createTalk(line: Line): Talk {
   return {
     conversation: line.conversation,
     send,
+    changes,
     say: async (text) => await send({ text }),
     press: async (card, title, inputs = {}) => {
       const button = card?.buttons.find((one) => one.title === title);
