@@ -1,11 +1,12 @@
 import { TurnContext } from 'botbuilder';
 import type { Visit } from '../src/visit.js';
-import { carriedBy } from './acts.js';
+import { type Carried, carriedBy } from './acts.js';
+import { type InGroupNeeds, inGroup } from './inGroup.js';
 import { type PressNeeds, pressed } from './presses.js';
 import { type ReadingNeeds, read } from './reading.js';
 import { type Request, said } from './request.js';
 
-export type RequestNeeds = PressNeeds & ReadingNeeds;
+export type RequestNeeds = PressNeeds & ReadingNeeds & InGroupNeeds;
 
 /** Reads a turn: a press on a card that carries its own meaning, or a sentence for the recogniser. */
 export function createTurnReader(needs: RequestNeeds) {
@@ -13,6 +14,7 @@ export function createTurnReader(needs: RequestNeeds) {
     await read(needs, context, visit, text);
   return async (context: TurnContext, visit: Visit): Promise<Request> => {
     const carried = carriedBy(context.activity.value);
+    if (visit.group) return await inGroup(needs, context, visit, typedOrPressed(carried, context));
     if (carried.kind === 'submit') {
       const { submit } = carried;
       if (submit.act === 'ask' && submit.text) return await sentence(context, visit, submit.text);
@@ -22,6 +24,12 @@ export function createTurnReader(needs: RequestNeeds) {
     if (text !== '') return await sentence(context, visit, text);
     return said(nothingToRead(carried.kind === 'faulty', context));
   };
+}
+
+/** In a group there are no cards but those with phrases to ask. */
+function typedOrPressed(carried: Carried, context: TurnContext): string {
+  if (carried.kind === 'submit') return carried.submit.act === 'ask' ? (carried.submit.text ?? '') : '';
+  return textOf(context);
 }
 
 function nothingToRead(faulty: boolean, { activity }: TurnContext): string {

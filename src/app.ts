@@ -132,6 +132,15 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     road,
     recognise,
     builtIn,
+    elsewhere: async (context) => {
+      try {
+        await bot.runPrivately(context, doors.privately);
+        return true;
+      } catch (fault) {
+        log.warn(told(fault), 'a personal chat could not be opened');
+        return false;
+      }
+    },
     memory,
     seal,
     clock,

@@ -9,6 +9,7 @@ import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botb
 import type { Directory } from './access/caller.js';
 import { isZone } from './calendar.js';
 import { type Door, identityOf } from './channels/identity.js';
+import type { Privately } from './channels/speakFirst.js';
 import { ChannelFault } from './errors.js';
 import type { References } from './store/references.js';
 import type { Visit } from './visit.js';
@@ -66,10 +67,17 @@ export class TillkeeperBot extends TeamsActivityHandler {
   /** Runs one turn that came in by a door. */
   async runFrom(door: Door, context: TurnContext): Promise<void> {
     const talk = await this.#talk.get(context, {});
+    context.turnState.set(doorKey, door);
     context.turnState.set(visitKey, await this.#visit(context, door, talk));
     await this.run(context);
     if (context.turnState.get(forgetKey)) await this.#needs.state.delete(context);
     await this.#needs.state.saveChanges(context);
+  }
+
+  /** Runs the turn again in its sender's own chat. */
+  async runPrivately(context: TurnContext, privately: Privately): Promise<void> {
+    const door: Door = context.turnState.get(doorKey);
+    await privately(context, async (personal) => await this.runFrom(door, personal));
   }
 
   /** Remembers the account a person chose in this conversation. */
@@ -109,6 +117,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
       caller,
       conversation: activity.conversation.id,
       channel: activity.channelId,
+      group: isGroup(activity),
       account: chosen,
       zone: zone && isZone(zone) ? zone : this.#needs.timeZone,
       locale: knownLocale(activity.locale),
@@ -133,6 +142,11 @@ function typingAfter(wait: number, context: TurnContext): () => Promise<void> {
 
 const visitKey = Symbol('visit');
 const forgetKey = Symbol('forget');
+const doorKey = Symbol('door');
+
+function isGroup({ conversation: { isGroup, conversationType } }: Activity): boolean {
+  return isGroup === true || conversationType === 'groupChat' || conversationType === 'channel';
+}
 
 /** Has the state of this person in this conversation wiped when the turn ends. */
 export function forgetAfter(context: TurnContext): void {

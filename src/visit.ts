@@ -5,6 +5,8 @@ export interface Visit {
   caller: Caller;
   conversation: string;
   channel: string;
+  /** True where others read along: a group chat or a channel. */
+  group: boolean;
   /** The account this person works in, in this conversation; `null` when the settings give them none. */
   account: string | null;
   /** IANA time zone and BCP 47 locale of the person. */

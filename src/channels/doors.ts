@@ -6,7 +6,7 @@ import { createConnectorAdapter, mountConnector } from './connector.js';
 import { createConversationQueue } from './conversationQueue.js';
 import { createDirectLine } from './directLine/directLine.js';
 import type { Door } from './identity.js';
-import { createSpeakFirst, type SpeakFirst } from './speakFirst.js';
+import { createPrivately, createSpeakFirst, type Privately, type SpeakFirst } from './speakFirst.js';
 import { mountWebChat } from './webChat/routes.js';
 
 export interface DoorNeeds {
@@ -29,6 +29,7 @@ export interface Doors {
   /** Resolves when no turn is under way at any door. */
   idle: () => Promise<void>;
   speakFirst: SpeakFirst;
+  privately: Privately;
   /** No longer ready; no connection stays open. */
   close: () => Promise<void>;
 }
@@ -60,6 +61,7 @@ export function openDoors(needs: DoorNeeds): Doors {
       connector,
       appId: settings.bot?.appId ?? '',
     }),
+    privately: createPrivately({ connector, appId: settings.bot?.appId ?? '' }),
     close: async () => {
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import type { House } from './house.js';
 import { type Change, createTalk, type Talk, wireActivity } from './talk.js';
 
@@ -15,8 +16,8 @@ export interface Sent {
 export interface Channel {
   url: string;
   sent: Sent[];
-  /** Opens a personal conversation of a user with the bot at `house`. */
-  talk(house: House, user: string, more?: object): Talk;
+  /** Opens a conversation of a user with the bot at `house`; `more` goes into every activity. */
+  talk(house: House, user: string, more?: More): Talk;
   /** Answers the next requests with this status. */
   fail(status: number, times: number): void;
   close(): Promise<void>;
@@ -25,10 +26,17 @@ export interface Channel {
 export interface ChannelOptions {
   /** Methods that it does not do: it answers them with 405. */
   refuses?: readonly string[];
+  /** `false`: it opens no personal chats. */
+  opens?: boolean;
 }
 
+/** `conversation`: what else is said of it; with an id, that one is joined. */
+export type More = Readonly<Record<string, unknown>> & {
+  conversation?: { id?: string; isGroup?: boolean; conversationType?: string };
+};
+
 /** Starts a channel on a free port of 127.0.0.1. */
-export async function openChannel({ refuses = [] }: ChannelOptions = {}): Promise<Channel> {
+export async function openChannel({ refuses = [], opens = true }: ChannelOptions = {}): Promise<Channel> {
   const sent: Sent[] = [];
   const failing = { status: 0, times: 0 };
   let count = 0;
@@ -45,6 +53,12 @@ export async function openChannel({ refuses = [] }: ChannelOptions = {}): Promis
       return;
     }
     count += 1;
+    if (method === 'POST' && path === '/v3/conversations') {
+      if (!opens) response.statusCode = 403;
+      const [member] = members.parse(JSON.parse(Buffer.concat(chunks).toString())).members;
+      response.end(JSON.stringify({ id: `personal-${member?.id}` }));
+      return;
+    }
     const known = /\/activities\/([^/]+)$/.exec(path)?.[1];
     const id = method === 'POST' ? `bot-${count}` : decodeURIComponent(known ?? '');
     sent.push({
@@ -71,10 +85,12 @@ export async function openChannel({ refuses = [] }: ChannelOptions = {}): Promis
   };
 }
 
+const members = z.object({ members: z.array(z.object({ id: z.string() })) });
+
 interface Needs {
   house: House;
   user: string;
-  more: object;
+  more: More;
   url: string;
   sent: readonly Sent[];
 }
@@ -83,7 +99,7 @@ let conversations = 0;
 
 function talkOver({ house, user, more, url, sent }: Needs): Talk {
   conversations += 1;
-  const conversation = `conversation-${conversations}`;
+  const conversation = more.conversation?.id ?? `conversation-${conversations}`;
   let read = sent.length;
   let messages = 0;
   return createTalk({
@@ -97,10 +113,10 @@ function talkOver({ house, user, more, url, sent }: Needs): Talk {
         serviceUrl: url,
         from: { id: user, role: 'user' },
         recipient: { id: 'bot', role: 'bot' },
-        conversation: { id: conversation },
         localTimezone: 'Europe/Berlin',
         locale: 'en-US',
         ...more,
+        conversation: { ...more.conversation, id: conversation },
         ...activity,
       };
       await fetch(`${house.url}/api/messages`, {
