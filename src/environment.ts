@@ -9,13 +9,14 @@ const list = z
       .map((name) => name.trim())
       .filter(Boolean),
   )
-  .pipe(z.array(z.string()).min(1))
+  .pipe(z.array(z.string()).min(1, 'write one or more, with commas between'))
   .optional();
+const port = 'write a port number, 0 to 65535';
 const address = z.url({ protocol: /^https?$/, message: 'write an address such as https://host' }).optional();
 
 /** Every environment variable the process reads; `.env.example` names the same ones. An empty one counts as absent. */
 export const environment = z.object({
-  PORT: z.coerce.number('write a port number, 0 to 65535').int().min(0).max(65535).default(3978),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(3978),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   SETTINGS_FILE: text,
@@ -27,14 +28,13 @@ export const environment = z.object({
   STRIPE_SECRET_KEY: text,
   STRIPE_COUPON_KEY: text,
   STRIPE_API_BASE: address,
-  ALLOW_FULL_KEY: z.enum(['true', 'false'], 'write true or false').default('false'),
+  ALLOW_FULL_KEY: z.enum(['true', 'false']).default('false'),
   OPENROUTER_API_KEY: text,
   OPENROUTER_BASE_URL: address,
   OPENROUTER_MODELS: list,
-  RECOGNITION: z
-    .enum(['model-first', 'built-in-first'], 'write model-first or built-in-first')
-    .default('model-first'),
+  RECOGNITION: z.enum(['model-first', 'built-in-first']).default('model-first'),
   TILLKEEPER_SECRET: list,
+  METRICS_TOKEN: text,
 });
 
 export type Environment = z.infer<typeof environment>;
@@ -45,5 +45,4 @@ export const laterNames = [
   'N8N_GATEWAY_URL',
   'N8N_GATEWAY_SECRET',
   'DIRECT_LINE_SECRET',
-  'METRICS_TOKEN',
 ] as const;

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type App, createApp } from './app.js';
+import { existsSync } from 'node:fs';
+import type { App } from './app.js';
 import { startOpenRouter } from './demo/openRouter.js';
 import { demoSettings } from './demo/settings.js';
 import { demoStripeAccounts } from './demo/stripe/data.js';
@@ -7,7 +7,10 @@ import { startStripe } from './demo/stripe/server.js';
 import { SettingsFault } from './errors.js';
 import { createLog, type Log, told } from './log.js';
 import { readPlan } from './recognition/builtIn/recognise.js';
-import { readSettings, type Settings } from './settings.js';
+import { readSettingsFile } from './settings/readFile.js';
+import { startFaults } from './settings/startFaults.js';
+import { startLines } from './settings/startLines.js';
+import { environmentFaults, readSettings, type Settings } from './settings.js';
 import { checkAccounts } from './stripe/startCheck.js';
 
 interface Started {
@@ -21,24 +24,25 @@ function isDemo(file: unknown): boolean {
   return file === null && names.every((name) => !process.env[name]?.trim());
 }
 
-function settingsFileContent(): unknown {
-  const named = process.env.SETTINGS_FILE?.trim();
-  const path = named || 'settings.json';
-  if (!existsSync(path)) {
-    if (!named) return null;
-    throw new SettingsFault([
-      `SETTINGS_FILE names ${named}, which is not there. Put the file there or remove the setting.`,
-    ]);
-  }
+function loadEnvFile(): void {
+  if (!existsSync('.env')) return;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    process.loadEnvFile('.env');
   } catch {
-    throw new SettingsFault([`${path} is not JSON that can be read. Compare it with settings.example.json.`]);
+    throw new SettingsFault([
+      '.env is there, but cannot be read. Check that it is a file, and who may read it.',
+    ]);
   }
 }
 
+function settingsFileContent(): unknown {
+  const found = readSettingsFile(process.env.SETTINGS_FILE?.trim() || undefined);
+  if (found.kind === 'fault') throw new SettingsFault([found.sentence, ...environmentFaults(process.env)]);
+  return found.kind === 'read' ? found.content : null;
+}
+
 async function started(): Promise<Started> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
   const file = settingsFileContent();
   if (!isDemo(file)) return { settings: readSettings(process.env, file), close: async () => {} };
   const stripe = await startStripe({ accounts: demoStripeAccounts(Date.now), clock: Date.now });
@@ -52,20 +56,6 @@ async function started(): Promise<Started> {
   };
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function tellStart(settings: Settings, port: number): void {
-  const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
-  if (settings.page) say(`Tillkeeper, the demo: test data, nothing here is real.\nOpen ${address}`);
-  else say(`Tillkeeper listens on ${address}`);
-  if (settings.bot === null) say('No app id is set: /api/messages answers callers on this machine only.');
-  if (settings.model === null) say('No OpenRouter key is set: the built-in recogniser reads every sentence.');
-  if (settings.people.length === 0)
-    say('Nobody is in the settings: everyone is refused. See settings.example.json.');
-}
-
 function stopOnSignals(app: App, log: Log, rest: () => Promise<void>): void {
   const stop = async () => {
     log.info({}, 'stopping');
@@ -77,30 +67,31 @@ function stopOnSignals(app: App, log: Log, rest: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
+/** What nobody caught is told without its text, which may hold what is not for a log. */
+function watchForLost(log: Log): void {
+  const lost = (error: unknown) => log.error(told(error), 'something failed with nobody to settle it');
+  process.on('unhandledRejection', lost);
+  process.on('uncaughtException', (error) => {
+    lost(error);
+    process.exit(1);
+  });
+}
+
 try {
   const { settings, close } = await started();
   const log = createLog(settings.logLevel);
-  process.on('unhandledRejection', (error) =>
-    log.error(told(error), 'something failed with nobody to settle it'),
-  );
+  watchForLost(log);
   const findings = await checkAccounts(settings.accounts);
   for (const { account, message } of findings.said) log.warn({ account }, message);
   if (findings.faults.length > 0) throw new SettingsFault(findings.faults);
+  // Loaded only now: a fault of the settings is told at once, not after all the rest was read.
+  const { createApp } = await import('./app.js');
   const app = createApp(settings, { log });
   const port = await app.listen();
-  tellStart(settings, port);
-  log.info({ port, mode: settings.page ? 'demo' : 'real' }, 'listening');
   stopOnSignals(app, log, close);
+  process.stdout.write(`${startLines(settings, port).join('\n')}\n`);
+  log.info({ port, mode: settings.page ? 'demo' : 'real' }, 'listening');
 } catch (error) {
-  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const faults =
-    error instanceof SettingsFault
-      ? error.faults
-      : [
-          busy
-            ? 'PORT is in use by another process. Choose another one in .env.'
-            : `Tillkeeper could not start: ${told(error).error}.`,
-        ];
-  process.stderr.write(`${faults.join('\n')}\n`);
+  process.stderr.write(`${startFaults(error).join('\n')}\n`);
   process.exit(1);
 }

@@ -35,13 +35,29 @@ export function refusalSentence(
 ): string {
   if (refusal.reason === 'unknown')
     return 'I do not know you here yet, so I cannot show you anything. Whoever runs this bot can add you to its settings.';
-  if (refusal.reason === 'account') return 'This account is not one of yours. You can choose another one.';
+  if (refusal.reason === 'account')
+    return `You may not ${doing[refusal.permission]} in this account. You can choose another one.`;
   const yours = roles.length === 1 ? 'Your role' : 'Your roles';
   const names = listed(roles.map(roleName));
   const others = refusal.rolesThatMay.map(roleName);
   const can = others.length === 0 ? 'No role here may.' : `${listed(others)} may.`;
   const own = may.length === 0 ? '' : ` You can: ${listed(may.map((each) => doing[each]))}.`;
   return `${yours}, ${names}, may not ${doing[refusal.permission]}. ${can}${own}`;
+}
+
+const sensitiveThings: Readonly<Record<string, string>> = {
+  card: 'a card number',
+  cvc: 'a card’s security code',
+  iban: 'a bank account number',
+  phone: 'a phone number',
+  key: 'a secret key',
+  password: 'a password',
+};
+
+/** Told when something was typed that nobody should pass on. */
+export function sensitiveSentence(kinds: readonly string[]): string {
+  const what = listed(kinds.map((kind) => sensitiveThings[kind] ?? 'something secret'));
+  return `That looks like ${what}. I did not pass it on; please delete your message.`;
 }
 
 const stripeSentences: Readonly<Record<StripeCode, string>> = {

@@ -1,55 +1,40 @@
 import { z } from 'zod';
 import { permissions } from './access/permission.js';
+import { isZone } from './calendar.js';
+import { couponPolicy } from './settings/couponPolicyForm.js';
+import { entraId, person } from './settings/personForm.js';
+import { portal } from './settings/portalForm.js';
+import { secretName } from './settings/secretName.js';
 
 const permission = z.enum(permissions);
 const detail = z.enum(['minimal', 'standard', 'detailed']);
-const reference = z.string().regex(/^(env|file):.+/, 'write env:NAME_OF_A_VARIABLE, never the secret itself');
+const name = z.string().min(1);
 
 const account = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,32}$/, 'use lower-case letters, digits and dashes'),
   label: z.string().min(1).max(40),
   mode: z.enum(['test', 'live']),
-  key: reference,
-  couponKey: reference.optional(),
+  key: secretName,
+  couponKey: secretName.optional(),
   via: z.literal('direct', 'this version reaches Stripe directly only: write direct').default('direct'),
-  stripeAccount: z.string().startsWith('acct_').nullable().default(null),
+  stripeAccount: z
+    .string()
+    .startsWith('acct_', 'write an account id that begins with acct_, or null')
+    .nullable()
+    .default(null),
 });
 
-const role = z.union([
-  z.array(permission).transform((may) => ({ may, detail: undefined })),
-  z.strictObject({ may: z.array(permission), detail: detail.optional() }),
-]);
+const role = z.union(
+  [
+    z.array(permission).transform((may) => ({ may, detail: undefined })),
+    z.strictObject({ may: z.array(permission), detail: detail.optional() }),
+  ],
+  `write a list of permissions, or {"may": such a list, "detail": minimal, standard or detailed}; permissions are ${permissions.join(', ')}`,
+);
 
-const id = z.string().min(1).toLowerCase();
-const grant = { roles: z.array(z.string()).min(1), accounts: z.array(z.string()).min(1) };
-const person = z.union([
-  z.strictObject({ tenant: id, user: id, ...grant }),
-  z.strictObject({ tenant: id, group: id, ...grant }),
-  z.strictObject({ portal: z.string().min(1), user: z.string().min(1), ...grant }),
-  z.strictObject({ trigger: z.string().min(1), ...grant }),
-]);
+const trigger = z.strictObject({ name, secret: secretName, tasks: z.array(name) });
 
-const portal = z.strictObject({ id: z.string(), secret: reference, origins: z.array(z.url()).default([]) });
-
-const trigger = z.strictObject({ name: z.string(), secret: reference, tasks: z.array(z.string()) });
-
-const coupons = z.strictObject({
-  maxPercentOff: z.number().positive().max(100).default(100),
-  maxAmountOff: z.record(z.string().regex(/^[a-z]{3}$/), z.number().positive()).default({}),
-  mustExpireWithinDays: z.int().positive().optional(),
-  maxRedemptions: z.int().positive().optional(),
-  durations: z.array(z.enum(['once', 'repeating', 'forever'])).default(['once', 'repeating', 'forever']),
-  enabled: z.boolean().default(true),
-  approval: z.strictObject({ abovePercentOff: z.number().positive() }).optional(),
-});
-
-const timeZone = z.string().refine((zone) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}, 'write an IANA time zone such as Europe/Berlin');
+const timeZone = z.string().refine(isZone, 'write an IANA time zone such as Europe/Berlin');
 
 const limits = z.strictObject({
   messagesPerMinute: z.int().positive().default(30),
@@ -59,7 +44,7 @@ const limits = z.strictObject({
 });
 
 /** Keys of the contract that are checked and kept, but that nothing acts on in this version. */
-export const notUsedYet = ['triggers', 'conversations', 'trail'] as const;
+export const notUsedYet = ['triggers', 'conversations', 'trail', 'cards.targetedMessages'] as const;
 
 /** `settings.json`: who may do what in which account. Unknown keys are refused. */
 export const settingsFile = z
@@ -68,9 +53,9 @@ export const settingsFile = z
     roles: z.record(z.string(), role),
     people: z.array(person),
     portals: z.array(portal).default([]),
-    tenants: z.array(id).default([]),
+    tenants: z.array(entraId).default([]),
     timeZone: timeZone.default('UTC'),
-    coupons: coupons.prefault({}),
+    coupons: couponPolicy.prefault({}),
     cards: z
       .strictObject({
         detail: detail.default('standard'),
@@ -85,24 +70,36 @@ export const settingsFile = z
     trail: z.strictObject({ keepDays: z.int().positive() }).optional(),
   })
   .superRefine((file, context) => {
-    const accounts = new Set(file.accounts.map(({ id }) => id));
-    if (accounts.size < file.accounts.length)
-      context.addIssue({ code: 'custom', path: ['accounts'], message: 'two accounts have the same id' });
+    const fault = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const accounts = namesOf(file.accounts.map(({ id }) => id));
+    for (const each of accounts.doubled) fault(['accounts'], `two accounts are called ${each}; rename one`);
+    for (const each of namesOf(file.portals.map(({ id }) => id)).doubled)
+      fault(['portals'], `two portals are called ${each}; rename one`);
     for (const [at, one] of file.people.entries()) {
-      for (const name of one.accounts.filter((name) => !accounts.has(name)))
-        context.addIssue({
-          code: 'custom',
-          path: ['people', at, 'accounts'],
-          message: `no account is called ${name}`,
-        });
-      for (const name of one.roles.filter((name) => !Object.hasOwn(file.roles, name)))
-        context.addIssue({
-          code: 'custom',
-          path: ['people', at, 'roles'],
-          message: `no role is called ${name}`,
-        });
+      for (const each of one.accounts.filter((each) => !accounts.all.has(each)))
+        fault(
+          ['people', at, 'accounts'],
+          `no account is called ${each}; name one that stands under accounts`,
+        );
+      for (const each of one.roles.filter((each) => !Object.hasOwn(file.roles, each)))
+        fault(['people', at, 'roles'], `no role is called ${each}; name one that stands under roles`);
     }
   });
+
+function namesOf(names: readonly string[]) {
+  return { all: new Set(names), doubled: new Set(names.filter((each, at) => names.indexOf(each) < at)) };
+}
+
+/** Those of `notUsedYet` that a file sets. */
+export function notUsedIn(file: SettingsFile): string[] {
+  return notUsedYet.filter((key) => key.split('.').reduce(part, file) !== undefined);
+}
+
+function part(whole: unknown, key: string): unknown {
+  if (typeof whole !== 'object' || whole === null) return undefined;
+  return Object.entries(whole).find(([each]) => each === key)?.[1];
+}
 
 export type SettingsFile = z.infer<typeof settingsFile>;
 export type CouponPolicy = SettingsFile['coupons'];

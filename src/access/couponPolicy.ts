@@ -1,7 +1,8 @@
+import { addDays } from '../calendar.js';
 import { formatAmount, minorOf } from '../masking/format.js';
 import type { FormField, OfferTerms } from '../offerTerms.js';
+import { listed } from '../sentences.js';
 import type { CouponPolicy } from '../settingsFile.js';
-
 /** A rule of the settings that terms break: which input it is about, the sentence, and the nearest allowed value. */
 export interface Breach {
   field: FormField | '';
@@ -44,15 +45,24 @@ function percentBreaches({ percentOff = 0 }: OfferTerms, policy: CouponPolicy): 
   return [];
 }
 
+/** Where the settings name currencies, another one has no limit of its own, so nothing may be taken off in it. */
 function amountBreaches(
   { amountOff, currency = '' }: OfferTerms,
   policy: CouponPolicy,
   locale: string,
 ): Breach[] {
-  const most = policy.maxAmountOff[currency];
-  if (amountOff === undefined || most === undefined) return [];
-  const mostMinor = minorOf(most, currency);
-  if (mostMinor === null || amountOff <= mostMinor) return [];
+  const named = Object.keys(policy.maxAmountOff);
+  if (amountOff === undefined || named.length === 0) return [];
+  const most = Object.hasOwn(policy.maxAmountOff, currency) ? policy.maxAmountOff[currency] : undefined;
+  if (most === undefined) {
+    const allowed = listed(
+      named.map((name) => name.toUpperCase()),
+      'or',
+    );
+    return [{ field: 'currency', sentence: `Here an amount is taken off in ${allowed} only.` }];
+  }
+  const mostMinor = minorOf(most, currency) ?? 0;
+  if (amountOff <= mostMinor) return [];
   return [
     {
       field: 'amount_off',
@@ -64,38 +74,49 @@ function amountBreaches(
 
 function endBreaches({ endsOn }: OfferTerms, policy: CouponPolicy, today: string): Breach[] {
   if (policy.mustExpireWithinDays === undefined) return [];
-  const last = new Date(Date.parse(today) + policy.mustExpireWithinDays * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
+  const last = addDays(today, policy.mustExpireWithinDays);
   if (endsOn !== undefined && endsOn <= last) return [];
   return [
     {
       field: 'expires_on',
-      sentence: `Here a coupon ends within ${policy.mustExpireWithinDays} days, ${last} at the latest.`,
+      sentence: `Here a coupon ends within ${counted(policy.mustExpireWithinDays, 'day')}, ${last} at the latest.`,
       nearest: last,
     },
   ];
 }
 
-function redemptionBreaches({ maxRedemptions }: OfferTerms, policy: CouponPolicy): Breach[] {
-  if (policy.maxRedemptions === undefined || maxRedemptions === undefined) return [];
-  if (maxRedemptions <= policy.maxRedemptions) return [];
+/** No limit at all is more than any limit. */
+function redemptionBreaches(
+  { maxRedemptions = Number.POSITIVE_INFINITY }: OfferTerms,
+  policy: CouponPolicy,
+): Breach[] {
+  if (policy.maxRedemptions === undefined || maxRedemptions <= policy.maxRedemptions) return [];
   return [
     {
       field: 'max_redemptions',
-      sentence: `Here a coupon is used ${policy.maxRedemptions} times at most.`,
+      sentence: `Here a coupon is used ${counted(policy.maxRedemptions, 'time')} at most.`,
       nearest: String(policy.maxRedemptions),
     },
   ];
 }
 
+const lasting = { once: 'once', repeating: 'for some months', forever: 'forever' };
+
 function durationBreaches({ duration }: OfferTerms, policy: CouponPolicy): Breach[] {
   if (policy.durations.includes(duration)) return [];
+  const allowed = listed(
+    policy.durations.map((each) => lasting[each]),
+    'or',
+  );
   return [
     {
       field: 'duration',
-      sentence: `Here a discount lasts ${policy.durations.join(' or ')}.`,
+      sentence: `Here a discount lasts ${allowed}.`,
       nearest: policy.durations[0] ?? 'once',
     },
   ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

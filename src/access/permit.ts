@@ -1,4 +1,4 @@
-import type { Caller } from './caller.js';
+import { type Caller, inAccount } from './caller.js';
 import type { Permission } from './permission.js';
 import { permissionsOf, type Roles, rolesThatMay } from './roles.js';
 
@@ -11,7 +11,7 @@ export interface Permit {
   readonly permission: Permission;
 }
 
-/** Why not: `role` (no role of theirs has it), `account` (not theirs), `unknown` (no role at all). */
+/** Why not: `role` (no role of theirs has it), `account` (none that holds in this account), `unknown` (no role at all). */
 export interface Refusal {
   kind: 'refused';
   reason: 'role' | 'account' | 'unknown';
@@ -35,7 +35,7 @@ export function createPermits(roles: Roles): Permits {
     });
     if (caller.roles.length === 0) return refused('unknown');
     if (!permissionsOf(roles, caller).has(permission)) return refused('role');
-    if (!caller.accounts.includes(account)) return refused('account');
+    if (!permissionsOf(roles, inAccount(caller, account)).has(permission)) return refused('account');
     return { kind: 'permitted', permit: { account, permission } as Permit };
   };
 }

@@ -4,6 +4,7 @@ import type { Database } from '../store/database.js';
 
 export const events = [
   'asked',
+  'sensitive_input',
   'read',
   'refused',
   'failed',
@@ -36,6 +37,10 @@ export interface TrailRow {
   stripeRequest?: string;
   coupon?: string;
   recognisedBy?: string;
+  /** The model that was asked, the tokens of question and answer together, and how long it took in ms. */
+  model?: string;
+  tokens?: number;
+  latency?: number;
   correlation: string;
 }
 
@@ -71,7 +76,8 @@ export function createTrail(database: Database): Trail {
       try {
         await database.run(
           `insert into trail (at, event, actor, channel, role, account, ability, outcome, reason, count, stripe_request, coupon,
-             recognised_by, correlation) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+             recognised_by, correlation, model, tokens, latency)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
           [
             row.at,
             row.event,
@@ -87,6 +93,9 @@ export function createTrail(database: Database): Trail {
             row.coupon ?? null,
             row.recognisedBy ?? null,
             row.correlation,
+            row.model ?? null,
+            row.tokens ?? null,
+            row.latency ?? null,
           ],
         );
       } catch (cause) {

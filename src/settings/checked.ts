@@ -20,7 +20,9 @@ export function checkedEnvironment(present: Present, faults: string[]): Environm
   if (data) return data;
   faults.push(...error.issues.map((issue) => `${placeOf(issue)}: ${issue.message}. See .env.example.`));
   const faulty = error.issues.map(({ path }) => path[0]);
-  return environment.parse(Object.fromEntries(Object.entries(present).filter(([name]) => !faulty.includes(name))));
+  return environment.parse(
+    Object.fromEntries(Object.entries(present).filter(([name]) => !faulty.includes(name))),
+  );
 }
 
 /** Checks the content of the settings file; `null` when it cannot be used. */

@@ -22,7 +22,7 @@ export function inWords(issue: Issue): string {
     case 'unrecognized_keys':
       return `${issue.keys.join(' and ')} ${issue.keys.length > 1 ? 'are' : 'is'} not known here; remove it or correct its name`;
     case 'too_small':
-      return issue.origin === 'number' ? `write ${atLeast(issue)}` : 'it is empty; write at least one';
+      return issue.origin === 'number' ? `write ${atLeast(issue)}` : 'it is empty; put something there';
     case 'too_big':
       return `write ${issue.maximum} at most${issue.origin === 'string' ? ' in letters' : ''}`;
     case 'invalid_key':

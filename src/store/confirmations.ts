@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { type OfferTerms, offerTerms } from '../offerTerms.js';
+import type { OfferTerms } from '../offerTerms.js';
 import type { Database } from './database.js';
+import { type Confirmation, couponIdOf, offerIdOf, readOffer } from './offerRow.js';
 
 declare const claimed: unique symbol;
 
@@ -16,37 +15,7 @@ export interface Confirmed<T> {
   readonly key: (step: 'coupon' | 'code') => string;
 }
 
-const states = ['open', 'executing', 'created', 'failed', 'declined', 'lapsed'] as const;
-
-const row = z.object({
-  id: z.string(),
-  state: z.enum(states),
-  caller: z.string(),
-  conversation: z.string(),
-  account: z.string(),
-  terms: z.string().transform((text) => offerTerms.parse(JSON.parse(text))),
-  coupon: z.string(),
-  code: z.string().nullable(),
-  lapses_at: z.number(),
-  settled_at: z.number().nullable(),
-  reason: z.string().nullable(),
-});
-
-/** An offer as it stands: what a card was drawn from and what became of it. Times are epoch milliseconds. */
-export interface Confirmation {
-  id: string;
-  state: (typeof states)[number];
-  caller: string;
-  conversation: string;
-  account: string;
-  terms: OfferTerms;
-  coupon: string;
-  code: string | null;
-  lapsesAt: number;
-  settledAt: number | null;
-  reason: string | null;
-}
-
+/** An offer to be kept. Times are epoch milliseconds. */
 export interface NewConfirmation {
   nonce: string;
   caller: string;
@@ -61,6 +30,9 @@ export interface NewConfirmation {
   lapsesAt: number;
 }
 
+/** How an offer ends, and what it has to be before. */
+const endsFrom = { created: 'executing', failed: 'executing', declined: 'open', lapsed: 'open' } as const;
+
 /** Offers that wait for Submit. The nonce itself is not stored, only its digest. */
 export interface Confirmations {
   issue: (offer: NewConfirmation) => Promise<void>;
@@ -74,10 +46,10 @@ export interface Confirmations {
   ) => Promise<Confirmed<OfferTerms> | null>;
   /** Lets an executing offer be claimed again: nobody knows what Stripe made of it. */
   letGo: (nonce: string, now: number) => Promise<void>;
-  /** Ends an offer. Only an open or executing one changes. */
+  /** Ends an offer: an executing one is created or failed, an open one declined or lapsed. No other changes. */
   settle: (
     nonce: string,
-    end: { state: 'created' | 'failed' | 'declined' | 'lapsed'; now: number; code?: string; reason?: string },
+    end: { state: keyof typeof endsFrom; now: number; code?: string; reason?: string },
   ) => Promise<boolean>;
   /** Ends every open offer of a conversation. */
   forget: (conversation: string, now: number) => Promise<void>;
@@ -87,11 +59,11 @@ export interface Confirmations {
 const claimLength = 60_000;
 
 /** Offers in the database. */
-export function createConfirmations(database: Database): Confirmations {
+export function createConfirmations({ run }: Database): Confirmations {
   return {
     issue: async (offer) => {
-      const id = digest(offer.nonce);
-      await database.run(
+      const id = offerIdOf(offer.nonce);
+      await run(
         `insert into confirmation (id, state, caller, conversation, channel, account, role, terms, coupon, issued_at, lapses_at)
          values ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
@@ -102,41 +74,41 @@ export function createConfirmations(database: Database): Confirmations {
           offer.account,
           offer.role,
           JSON.stringify(offer.terms),
-          offer.coupon ?? couponId(id),
+          offer.coupon ?? couponIdOf(id),
           offer.now,
           offer.lapsesAt,
         ],
       );
     },
     find: async (nonce) => {
-      const [found] = await database.run('select * from confirmation where id = $1', [digest(nonce)]);
-      return found === undefined ? null : read(found);
+      const [found] = await run('select * from confirmation where id = $1', [offerIdOf(nonce)]);
+      return found === undefined ? null : readOffer(found);
     },
     claim: async (nonce, by) => {
-      const [found] = await database.run(
+      const [found] = await run(
         `update confirmation set state = 'executing', retry_at = $5
          where id = $1 and caller = $2 and conversation = $3
            and ((state = 'open' and lapses_at > $4) or (state = 'executing' and retry_at <= $4)) returning *`,
-        [digest(nonce), by.caller, by.conversation, by.now, by.now + claimLength],
+        [offerIdOf(nonce), by.caller, by.conversation, by.now, by.now + claimLength],
       );
-      return found === undefined ? null : confirm(read(found));
+      return found === undefined ? null : confirm(readOffer(found));
     },
     letGo: async (nonce, now) => {
-      await database.run(`update confirmation set retry_at = $2 where id = $1 and state = 'executing'`, [
-        digest(nonce),
+      await run(`update confirmation set retry_at = $2 where id = $1 and state = 'executing'`, [
+        offerIdOf(nonce),
         now,
       ]);
     },
-    settle: async (nonce, end) => {
-      const changed = await database.run(
+    settle: async (nonce, { state, now, code = null, reason = null }) => {
+      const changed = await run(
         `update confirmation set state = $2, settled_at = $3, code = $4, reason = $5
-         where id = $1 and state in ('open', 'executing') returning id`,
-        [digest(nonce), end.state, end.now, end.code ?? null, end.reason ?? null],
+         where id = $1 and state = $6 returning id`,
+        [offerIdOf(nonce), state, now, code, reason, endsFrom[state]],
       );
       return changed.length > 0;
     },
     forget: async (conversation, now) => {
-      await database.run(
+      await run(
         `update confirmation set state = 'declined', settled_at = $2, reason = 'forgotten'
          where conversation = $1 and state = 'open'`,
         [conversation, now],
@@ -145,20 +117,6 @@ export function createConfirmations(database: Database): Confirmations {
   };
 }
 
-function read(found: unknown): Confirmation {
-  const { lapses_at, settled_at, ...rest } = row.parse(found);
-  return { ...rest, lapsesAt: lapses_at, settledAt: settled_at };
-}
-
 function confirm({ id, terms, account, coupon }: Confirmation): Confirmed<OfferTerms> {
   return { terms, account, coupon, key: (step) => `tillkeeper-${step}-${id}` } as Confirmed<OfferTerms>;
-}
-
-function digest(nonce: string): string {
-  return createHash('sha256').update(`nonce:${nonce}`).digest('hex');
-}
-
-/** A repeat, even after Stripe forgot the idempotency key, meets this id and cannot make a second coupon. */
-function couponId(id: string): string {
-  return `till-${createHash('sha256').update(`coupon:${id}`).digest('hex').slice(0, 16)}`;
 }

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'libsql';
 import { z } from 'zod';
-import { migrations } from './migrations.js';
+import { SettingsFault, StoreFault } from '../errors.js';
+import { migrate } from './migrate.js';
 
 export type Value = string | number | null;
 const rows = z.array(z.record(z.string(), z.unknown()));
@@ -10,20 +11,18 @@ export type Row = z.infer<typeof rows>[number];
 
 /** One SQL, `$1` parameters. Rejects with the driver's error; who calls turns it into ours. */
 export interface Database {
+  /** Gives the rows of a `select` or `returning`, else an empty list. A statement is done whole or not at all.
+   * @throws StoreFault for a text with a NUL in it: the driver would give it back cut off there */
   run: (sql: string, values?: readonly Value[]) => Promise<Row[]>;
   /** Whether a write would be taken now; asked by /readyz. */
   writable: () => Promise<boolean>;
   close: () => void;
 }
 
-/** Opens (and makes) `tillkeeper.sqlite` in a folder, or a database in memory for `:memory:`. WAL, synchronous FULL. */
+/** Opens (and makes) `tillkeeper.sqlite` in a folder, or a database in memory for `:memory:`. WAL, synchronous FULL.
+ * @throws SettingsFault when the folder cannot be used or holds the database of a newer version */
 export function openSqlite(folder: string): Database {
-  if (folder !== ':memory:') mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const sqlite = new Sqlite(folder === ':memory:' ? folder : path.join(folder, 'tillkeeper.sqlite'));
-  sqlite.exec('pragma journal_mode = wal');
-  sqlite.exec('pragma synchronous = full');
-  sqlite.exec('pragma busy_timeout = 3000');
-  migrate(sqlite);
+  const sqlite = opened(folder);
   const statements = new Map<string, Sqlite.Statement>();
   const prepared = (sql: string) => {
     const kept = statements.get(sql) ?? sqlite.prepare(sql.replace(/\$(\d+)/g, '?$1'));
@@ -32,9 +31,12 @@ export function openSqlite(folder: string): Database {
   };
   return {
     run: async (sql, values = []) => {
+      if (values.some((value) => String(value).includes('\0')))
+        throw new StoreFault('a text with a NUL in it cannot be kept');
       const statement = prepared(sql);
-      if (/^select|\breturning\b/i.test(sql)) return rows.parse(statement.all(...values));
-      statement.run(...values);
+      // As a list: a single null by itself would be taken for named parameters.
+      if (statement.reader) return rows.parse(statement.all([...values]));
+      statement.run([...values]);
       return [];
     },
     writable: async () => {
@@ -49,14 +51,36 @@ export function openSqlite(folder: string): Database {
   };
 }
 
-function migrate(sqlite: Sqlite.Database): void {
-  sqlite.exec('begin immediate');
-  sqlite.exec('create table if not exists migration (number integer primary key)');
-  const done = sqlite.prepare('select number from migration').all().length;
-  for (const [at, sql] of migrations.entries()) {
-    if (at < done) continue;
-    sqlite.exec(sql);
-    sqlite.prepare('insert into migration (number) values (?)').run(at + 1);
+/** Longest that another process is waited for while both start, in ms. */
+const longestWait = 5000;
+
+/** Turning the log on does not heed busy_timeout: of two that start together, one is told to come again. */
+function untilFree(act: () => void): void {
+  for (let waited = 0; ; waited += 50) {
+    try {
+      act();
+      return;
+    } catch (error) {
+      const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+      if (!busy || waited >= longestWait) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
   }
-  sqlite.exec('commit');
+}
+
+function opened(folder: string): Sqlite.Database {
+  try {
+    if (folder !== ':memory:') mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const sqlite = new Sqlite(folder === ':memory:' ? folder : path.join(folder, 'tillkeeper.sqlite'));
+    sqlite.exec('pragma busy_timeout = 3000');
+    untilFree(() => sqlite.exec('pragma journal_mode = wal'));
+    sqlite.exec('pragma synchronous = full');
+    migrate(sqlite);
+    return sqlite;
+  } catch (error) {
+    if (error instanceof SettingsFault) throw error;
+    throw new SettingsFault([
+      `DATA_DIR: no database can be opened in ${folder}. Check that it is a folder this process may write to, or name another one in .env.`,
+    ]);
+  }
 }

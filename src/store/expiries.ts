@@ -67,6 +67,7 @@ export function createExpiries(database: Database): Expiries {
     },
     forget: async (now, conversation) => {
       await run('delete from question where forget_at <= $1', [now]);
+      await run('delete from expiry where tries >= $1 and claimed_until <= $2', [most, now]);
       if (conversation !== undefined)
         await run('delete from question where conversation = $1', [conversation]);
     },

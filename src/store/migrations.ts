@@ -17,4 +17,7 @@ export const migrations: readonly string[] = [
    create index expiry_due on expiry (due_at);
    create table question (id text primary key, conversation text not null, sealed text not null, forget_at integer not null);
    create table channel_ability (channel text primary key, takes_back integer not null);`,
+  `alter table trail add column model text;
+   alter table trail add column tokens integer;
+   alter table trail add column latency integer;`,
 ];

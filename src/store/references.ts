@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { Database } from './database.js';
 
-const account = z.object({ id: z.string(), aadObjectId: z.string().optional() });
+/** Channels write `null` for what they do not know. */
+const maybe = z
+  .string()
+  .nullish()
+  .transform((given) => given ?? undefined);
+const account = z.object({ id: z.string(), aadObjectId: maybe });
 const reference = z.object({
-  conversation: z.object({ id: z.string(), tenantId: z.string().optional() }),
+  conversation: z.object({ id: z.string(), tenantId: maybe }),
   channelId: z.string(),
-  serviceUrl: z.string().optional(),
+  serviceUrl: maybe,
   bot: account.optional(),
   user: account.optional(),
 });
