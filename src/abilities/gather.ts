@@ -1,6 +1,6 @@
 import type { Page } from '../stripe/speaker.js';
 
-/** Rows read from Stripe for one question at the most. */
+/** Rows read for one question at the most. */
 export const readingBound = 1000;
 /** Rows on one card. */
 export const cardRows = 10;
@@ -18,28 +18,37 @@ export interface Question<T> {
   signal: AbortSignal;
 }
 
-/** The matching rows of a question, newest first. `more`: `yes` there are further ones, `cut` a bound ended the reading. */
+/** The matching rows of a question, newest first. */
 export interface Gathered<T> {
   rows: T[];
+  /** `yes`: there are further ones; `cut`: a bound ended the reading, nobody knows. */
   more: 'no' | 'yes' | 'cut';
+  /** Rows that were looked at, matching or not. */
+  read: number;
+}
+
+/** Rows that are all there is. */
+export function whole<T>(rows: T[]): Gathered<T> {
+  return { rows, more: 'no', read: rows.length };
 }
 
 /** Reads pages until the question is answered, or the bound is met. */
 export async function gather<T>(question: Question<T>): Promise<Gathered<T>> {
-  const { keep = () => true, limit = readingBound } = question;
-  const size = question.keep ? pageSize : Math.min(limit, pageSize);
+  const { keep, limit = readingBound } = question;
+  const size = keep ? pageSize : Math.min(limit, pageSize);
   const rows: T[] = [];
   let read = 0;
   let after: string | undefined;
   for (;;) {
     const page = await question.page(after, size);
     read += page.rows.length;
-    rows.push(...page.rows.filter(keep));
-    const last = page.rows.at(-1);
-    if (rows.length > limit || (rows.length === limit && page.more))
-      return { rows: rows.slice(0, limit), more: limit < readingBound ? 'yes' : 'cut' };
-    if (!page.more || last === undefined) return { rows, more: 'no' };
-    if (read >= readingBound || question.signal.aborted) return { rows, more: 'cut' };
+    rows.push(...(keep ? page.rows.filter(keep) : page.rows));
+    const last = page.more ? page.rows.at(-1) : undefined;
+    // Behind a filter a further page need not hold a further match.
+    const further = rows.length > limit || (rows.length === limit && last !== undefined && !keep);
+    if (further && limit < readingBound) return { rows: rows.slice(0, limit), more: 'yes', read };
+    if (last === undefined) return { rows, more: 'no', read };
+    if (read >= readingBound || question.signal.aborted) return { rows, more: 'cut', read };
     after = question.idOf(last);
   }
 }

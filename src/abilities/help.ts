@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inAccount } from '../access/caller.js';
 import { permissionsOf, type Roles } from '../access/roles.js';
 import { maskHelp } from '../masking/mask.js';
 import { type Ability, open } from './ability.js';
@@ -16,7 +17,7 @@ export function createHelp(needs: { roles: Roles; abilities: () => readonly Abil
     title: 'get help',
     examples: ['help'],
     answer: async (_, { visit, reading }) => {
-      const held = permissionsOf(needs.roles, visit.caller);
+      const held = permissionsOf(needs.roles, inAccount(visit.caller, visit.account));
       const theirs = needs
         .abilities()
         .filter(({ permission }) => permission === null || held.has(permission));

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { StripeFault } from '../errors.js';
-import { minorOf } from '../masking/format.js';
 import { maskCharges } from '../masking/mask.js';
 import type { Seal } from '../sealed.js';
 import type { ChargeFacts } from '../stripe/facts.js';
+import { orNone } from '../stripe/orNone.js';
 import type { Leave } from '../stripe/speaker.js';
 import { type Ability, guarded } from './ability.js';
 import type { AccountAsk, Answer } from './ask.js';
+import { chargeFilters } from './chargeFilters.js';
 import { settleCustomer } from './customerAnswer.js';
 import { count, currency, customer, day, majorUnits } from './fields.js';
-import { type Gathered, gather } from './gather.js';
+import { type Gathered, gather, whole } from './gather.js';
 import { listing, range } from './listing.js';
 
 export const listChargesStep = z.strictObject({
@@ -63,9 +63,7 @@ async function charges(
   seal: Seal,
   customerAsked?: string,
 ): Promise<Answer> {
-  const found = await (step.charge && !step.charge.startsWith('pi_')
-    ? oneCharge(step.charge, ask, leave)
-    : manyCharges(step, ask, leave));
+  const found = await foundFor(step, ask, leave);
   const list = await listing(step, found, ask, seal);
   const view = maskCharges(
     { question: step, ...list, ...(customerAsked === undefined ? {} : { customerAsked }) },
@@ -75,19 +73,19 @@ async function charges(
   return { views: [view], count: list.counted.length, shown: { rows, next: list.next } };
 }
 
-async function oneCharge(id: string, ask: AccountAsk, leave: Leave): Promise<Gathered<ChargeFacts>> {
-  try {
-    return { rows: [await ask.account.charges.one(id, leave)], more: 'no' };
-  } catch (fault) {
-    if (fault instanceof StripeFault && fault.code === 'not_found') return { rows: [], more: 'no' };
-    throw fault;
-  }
+/** An id is asked for by itself; where Stripe does not know it, nothing was found. */
+async function foundFor(step: ListCharges, ask: AccountAsk, leave: Leave): Promise<Gathered<ChargeFacts>> {
+  const { charge: id } = step;
+  if (id === undefined) return await manyCharges(step, ask, leave);
+  if (id.startsWith('pi_')) return (await orNone(() => manyCharges(step, ask, leave))) ?? whole([]);
+  const found = await orNone(() => ask.account.charges.one(id, leave));
+  return whole(found === null ? [] : [found]);
 }
 
 async function manyCharges(step: ListCharges, ask: AccountAsk, leave: Leave): Promise<Gathered<ChargeFacts>> {
-  const filters = filtersOf(step);
+  const filters = chargeFilters(step);
   const query = {
-    ...range(step, ask.reading.zone),
+    ...range(step, ask),
     ...(step.customer ? { customer: step.customer } : {}),
     ...(step.charge ? { intent: step.charge } : {}),
   };
@@ -98,28 +96,4 @@ async function manyCharges(step: ListCharges, ask: AccountAsk, leave: Leave): Pr
     limit: step.limit,
     signal: ask.visit.signal,
   });
-}
-
-const byStatus: Record<NonNullable<ListCharges['status']>, (charge: ChargeFacts) => boolean> = {
-  succeeded: ({ status }) => status === 'succeeded',
-  pending: ({ status }) => status === 'pending',
-  failed: ({ status }) => status === 'failed',
-  refunded: ({ refunded, amountRefunded }) => refunded || amountRefunded > 0,
-  disputed: ({ disputed }) => disputed,
-};
-
-/** What Stripe's list cannot filter: amounts are compared in each charge's own currency's minor unit. */
-function filtersOf(step: ListCharges): ((charge: ChargeFacts) => boolean)[] {
-  const { status, currency, min_amount: least, max_amount: most, card_last4: last4 } = step;
-  return [
-    ...(status ? [byStatus[status]] : []),
-    ...(currency ? [(charge: ChargeFacts) => charge.currency === currency] : []),
-    ...(least === undefined
-      ? []
-      : [(charge: ChargeFacts) => charge.amount >= (minorOf(least, charge.currency) ?? Infinity)]),
-    ...(most === undefined
-      ? []
-      : [(charge: ChargeFacts) => charge.amount <= (minorOf(most, charge.currency) ?? 0)]),
-    ...(last4 ? [(charge: ChargeFacts) => charge.method.last4 === last4] : []),
-  ];
 }

@@ -6,7 +6,7 @@ import type { Leave } from '../stripe/speaker.js';
 import { type Ability, guarded } from './ability.js';
 import type { AccountAsk } from './ask.js';
 import { count, day } from './fields.js';
-import { type Gathered, gather } from './gather.js';
+import { type Gathered, gather, whole } from './gather.js';
 import { listing, range } from './listing.js';
 
 export const listCouponsStep = z.strictObject({
@@ -45,11 +45,11 @@ export function createListCoupons({ seal }: { seal: Seal }): Ability {
 }
 
 async function byCode(code: string, ask: AccountAsk, leave: Leave): Promise<Gathered<CouponFacts>> {
-  return { rows: await ask.account.coupons.byCode(code, leave), more: 'no' };
+  return whole(await ask.account.coupons.byCode(code, leave));
 }
 
 async function latest(step: ListCoupons, ask: AccountAsk, leave: Leave): Promise<Gathered<CouponFacts>> {
-  const query = range(step, ask.reading.zone);
+  const query = range(step, ask);
   return await gather({
     page: (after, size) => ask.account.coupons.page({ ...query, size, ...(after ? { after } : {}) }, leave),
     idOf: ({ id }) => id,

@@ -7,7 +7,7 @@ import { type Ability, guarded } from './ability.js';
 import type { AccountAsk } from './ask.js';
 import { count, customer, day } from './fields.js';
 import { findCustomer } from './findCustomer.js';
-import { type Gathered, gather } from './gather.js';
+import { type Gathered, gather, whole } from './gather.js';
 import { listing, range } from './listing.js';
 
 export const listCustomersStep = z.strictObject({
@@ -30,9 +30,7 @@ export function createListCustomers({ seal }: { seal: Seal }): Ability {
     examples: ['new customers this week', 'is jane@example.com a customer', 'the latest 5 customers'],
     answer: async (step, ask, leave) => {
       const { customer: searched } = step;
-      const found = await (searched === undefined
-        ? latest(step, ask, leave)
-        : matching(searched, ask, leave));
+      const found = await (searched === undefined ? latest(step, ask, leave) : matching(step, ask, leave));
       const list = await listing(step, found, ask, seal);
       const view = maskCustomers(
         { question: step, ...list, ...(searched === undefined ? {} : { searched }) },
@@ -48,14 +46,21 @@ export function createListCustomers({ seal }: { seal: Seal }): Ability {
   });
 }
 
-async function matching(asked: string, ask: AccountAsk, leave: Leave): Promise<Gathered<CustomerFacts>> {
-  const found = await findCustomer(asked, ask.account, leave);
-  if (found.kind === 'none') return { rows: [], more: 'no' };
-  return { rows: found.kind === 'one' ? [found.customer] : found.customers, more: 'no' };
+async function matching(
+  step: ListCustomers,
+  ask: AccountAsk,
+  leave: Leave,
+): Promise<Gathered<CustomerFacts>> {
+  const found = await findCustomer(step.customer ?? '', ask.account, leave);
+  if (found.kind === 'none') return whole([]);
+  const { from = -Infinity, to = Infinity } = range(step, ask);
+  const isMeant = ({ created }: CustomerFacts) => created === null || (created >= from && created <= to);
+  if (found.kind === 'one') return whole([found.customer].filter(isMeant));
+  return { ...whole(found.customers.filter(isMeant)), more: found.more ? 'cut' : 'no' };
 }
 
 async function latest(step: ListCustomers, ask: AccountAsk, leave: Leave): Promise<Gathered<CustomerFacts>> {
-  const query = range(step, ask.reading.zone);
+  const query = range(step, ask);
   return await gather({
     page: (after, size) => ask.account.customers.page({ ...query, size, ...(after ? { after } : {}) }, leave),
     idOf: ({ id }) => id,

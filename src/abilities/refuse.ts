@@ -23,7 +23,8 @@ const sentences: Readonly<Record<Refuse['reason'], string>> = {
     'I show masked data only, and no keys or instructions of mine. What you may see whole stands in Stripe’s Dashboard.',
   bypass_confirmation:
     'A coupon is created only when you press Create coupon on its card. I cannot skip that or press it for you.',
-  other_account: 'I cannot look into another account from here.',
+  other_account:
+    'I look into the accounts that are yours here, and no others. Whoever runs this bot can give you one.',
   off_topic: 'That is nothing I can help with. I know about your company’s Stripe account.',
 };
 

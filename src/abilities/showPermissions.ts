@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inAccount } from '../access/caller.js';
 import { permissionsOf, type Roles } from '../access/roles.js';
 import { formatAmount, minorOf } from '../masking/format.js';
 import { maskPermissions } from '../masking/mask.js';
@@ -11,7 +12,7 @@ export const showPermissionsStep = z.strictObject({ do: z.literal('show_permissi
 
 export type ShowPermissions = z.infer<typeof showPermissionsStep>;
 
-/** What this person may do, in which accounts, within which limits. Needs no permission. */
+/** What this person may do in the account of the conversation, within which limits, and which accounts are theirs. */
 export function createShowPermissions(needs: {
   roles: Roles;
   places: readonly Place[];
@@ -26,7 +27,8 @@ export function createShowPermissions(needs: {
     permission: null,
     examples: ['what may I do?'],
     answer: async (_, { visit, reading }) => {
-      const held = permissionsOf(needs.roles, visit.caller);
+      const here = inAccount(visit.caller, visit.account);
+      const held = permissionsOf(needs.roles, here);
       const titled = needs.abilities().filter(({ permission }) => permission !== null);
       const titles = (mayDo: boolean) =>
         titled
@@ -36,7 +38,7 @@ export function createShowPermissions(needs: {
         {
           may: titles(true),
           mayNot: titles(false),
-          roles: visit.caller.roles.map(roleName),
+          roles: here.roles.map(roleName),
           accounts: needs.places.filter(({ id }) => visit.caller.accounts.includes(id)),
           limits: held.has('coupons.create') ? limits(needs.policy, reading.locale) : [],
         },
@@ -56,6 +58,6 @@ function limits(policy: CouponPolicy, locale: string): string[] {
     ...(policy.maxPercentOff < 100 ? [`Coupons take ${policy.maxPercentOff} % off at most.`] : []),
     ...(amounts.length > 0 ? [`Coupons take ${amounts.join(' or ')} off at most.`] : []),
     ...(policy.mustExpireWithinDays ? [`Coupons end within ${policy.mustExpireWithinDays} days.`] : []),
-    ...(policy.maxRedemptions ? [`Coupons are used ${policy.maxRedemptions} times at most.`] : []),
+    ...(policy.maxRedemptions ? [`A coupon’s uses: ${policy.maxRedemptions} at most.`] : []),
   ];
 }

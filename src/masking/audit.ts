@@ -1,5 +1,6 @@
+import { doing } from '../sentences.js';
 import { inert } from './escape.js';
-import { formatMoment } from './format.js';
+import { formatMoment, formatNumber } from './format.js';
 import { listView } from './listing.js';
 import { plainWords } from './methods.js';
 import { periodWords } from './period.js';
@@ -7,53 +8,77 @@ import type { CountedQuestion } from './questions.js';
 import type { Reading } from './reading.js';
 import type { ListView, Row, Status } from './views.js';
 
-/** One line of the trail as the card shows it: `who` is a pseudonym. */
+/** One line of the trail as the card shows it: `who` is a pseudonym, `why` a reason or a fault's code. */
 export interface AuditRow {
   at: Date;
   who: string;
   role: string;
   what: string;
   outcome: string;
+  why?: string;
 }
 
 /** Rows of the trail. */
 export interface FoundAudit {
   rows: readonly AuditRow[];
+  /** All of the question; the rows alone when absent. */
+  counted?: readonly AuditRow[];
   question: CountedQuestion;
   shownBefore?: number;
   more: 'no' | 'yes' | 'cut';
+  read?: number;
   next?: string;
 }
 
 /** The audit card before it is minted. */
 export function auditView(found: FoundAudit, reading: Reading): ListView<'audit'> {
-  const { rows, question, shownBefore = 0 } = found;
+  const { rows, counted = rows, question, shownBefore = 0 } = found;
   const period = periodWords(question, reading);
   const said = {
     headline: `Trail${period}`,
-    answer: rows.length > 0 ? countLine(rows) : `Nothing is on record${period}.`,
+    answer: counted.length > 0 ? countLine(counted, reading.locale) : `Nothing is on record${period}.`,
     rows: rows.map((row) => auditRow(row, reading)),
   };
   return listView('audit', said, { ...found, shownBefore }, reading);
 }
 
-function countLine(rows: readonly AuditRow[]): string {
+function countLine(rows: readonly AuditRow[], locale: string): string {
   const refused = rows.filter(({ outcome }) => colorOf(outcome) === 'warning').length;
   const failed = rows.filter(({ outcome }) => colorOf(outcome) === 'attention').length;
-  const all = rows.length === 1 ? '1 entry' : `${rows.length} entries`;
-  return [all, refused > 0 ? `${refused} refused` : '', failed > 0 ? `${failed} failed` : '']
-    .filter(Boolean)
+  const counts = [
+    [rows.length, rows.length === 1 ? 'entry' : 'entries'],
+    [refused, 'refused'],
+    [failed, 'failed'],
+  ] as const;
+  return counts
+    .flatMap(([count, word]) => (count > 0 ? `${formatNumber(count, locale)} ${word}` : []))
     .join(' · ');
 }
 
-function auditRow({ at, who, role, what, outcome }: AuditRow, reading: Reading): Row {
-  const line = [formatMoment(at, reading), inert(who), inert(role)].filter(Boolean).join(' · ');
+function auditRow({ at, who, role, what, outcome, why }: AuditRow, reading: Reading): Row {
+  const line = [formatMoment(at, reading), inert(who), inert(role), whyWords(why ?? '')];
   const word = plainWords(outcome) || inert(outcome, 40);
   return {
-    title: inert(what.replaceAll(/[_.]/g, ' ')),
-    lines: [line],
+    title: whatWords(what),
+    lines: [line.filter(Boolean).join(' · ')],
     status: [{ word, color: colorOf(outcome) }],
   };
+}
+
+/** "asked: list_charges+create_coupon" → "Asked: list charges, create coupon" */
+function whatWords(what: string): string {
+  const words = inert(what.replaceAll(/[_.]/g, ' ').replaceAll('+', ', '));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "role:charges.read" → "no role to see charges" */
+function whyWords(why: string): string {
+  const [kind = '', permission] = why.split(':');
+  const done = Object.entries(doing).find(([name]) => name === permission)?.[1];
+  if (kind === 'role') return done ? `no role to ${done}` : 'no role for it';
+  if (kind === 'account') return 'not in this account';
+  if (kind === 'unknown') return 'not known here';
+  return plainWords(why.replace(/^refused_/, ''));
 }
 
 function colorOf(outcome: string): Status['color'] {

@@ -50,7 +50,8 @@ function moneyWords(minor: number, currency: string, word: string, locale: strin
 }
 
 function spoken({ amount, word }: Money): string {
-  return `${amount} ${word.slice(word.indexOf(' ') + 1)}`;
+  const [standing, ...rest] = word.slice(word.indexOf(' ') + 1).split(', ');
+  return [amount, standing, ...rest.map((note) => `(${note})`)].join(' ');
 }
 
 function nothing(currency: string | undefined, { place }: Reading): string {

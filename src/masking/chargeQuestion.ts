@@ -16,7 +16,7 @@ export interface FoundCharges extends Page<ChargeFacts> {
 /** "Last 10 charges", "Failed charges, 2–8 March": the question, repeated with nothing in it unmasked. */
 export function chargesHeadline(found: FoundCharges, reading: Reading): string {
   const { question, counted } = found;
-  if (question.charge) return `Charge ${objectId(question.charge, reading.detail === 'detailed')}`;
+  if (question.charge) return `${kindOf(question.charge)} ${idWords(question.charge, reading)}`;
   const subject = subjectWords(found, counted.length === 1 && question.limit !== undefined, reading);
   const limited = question.limit !== undefined && counted.length > 0;
   const number = limited && counted.length > 1 ? `${counted.length} ` : '';
@@ -27,8 +27,18 @@ export function chargesHeadline(found: FoundCharges, reading: Reading): string {
 /** What was searched, when nothing was found. */
 export function noCharges(found: FoundCharges, reading: Reading): string {
   const { charge } = found.question;
-  if (charge) return `No charge has the id ${objectId(charge, reading.detail === 'detailed')}.`;
+  if (charge)
+    return `No charge in ${inert(reading.place.label)} ${charge.startsWith('pi_') ? 'belongs to the payment' : 'has the id'} ${idWords(charge, reading)}. Check the id, or the account.`;
   return `No ${subjectWords(found, false, reading)}, in ${inert(reading.place.label)}.`;
+}
+
+/** A payment intent is a payment, with a charge for each try. */
+function kindOf(id: string): string {
+  return id.startsWith('pi_') ? 'Payment' : 'Charge';
+}
+
+function idWords(id: string, { detail }: Reading): string {
+  return objectId(id, detail === 'detailed');
 }
 
 function subjectWords({ question, customerAsked }: FoundCharges, one: boolean, reading: Reading): string {

@@ -14,7 +14,7 @@ export function chargesView(found: FoundCharges, reading: Reading): ChargesView 
   const { counted, rows } = found;
   const said = {
     headline: chargesHeadline(found, reading),
-    answer: counted.length > 0 ? countLine(counted, reading.locale) : noCharges(found, reading),
+    answer: answerTo(found, reading),
     rows: rows.map((charge) => chargeRow(charge, reading)),
   };
   return {
@@ -22,6 +22,15 @@ export function chargesView(found: FoundCharges, reading: Reading): ChargesView 
     totals: totalLines(counted, reading.locale),
     notes: noteLines(counted, reading.locale),
   };
+}
+
+/** Of one charge that was asked for by its id how it stands, else how many stand how. */
+function answerTo(found: FoundCharges, reading: Reading): string {
+  const { counted, question } = found;
+  const [first] = counted;
+  if (first === undefined) return noCharges(found, reading);
+  if (question.charge !== undefined && counted.length === 1) return standings[standingOf(first)].word;
+  return countLine(counted, reading.locale);
 }
 
 function chargeRow(charge: ChargeFacts, reading: Reading): ChargeRow {

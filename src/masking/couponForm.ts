@@ -1,20 +1,18 @@
 import { dayIn } from '../calendar.js';
-import { type FormField, formFields } from '../offerTerms.js';
+import { type FormFaults, type FormValues, formFields } from '../offerTerms.js';
 import { inert, sentence } from './escape.js';
 import { displayNames, knownZone } from './formatters.js';
 import { placeLine } from './listing.js';
 import type { Reading } from './reading.js';
 import type { CouponFormView } from './views.js';
 
-/** What stands in the inputs, as typed; absent or '' is an empty input. Amounts are in major units. */
-export type FormValues = Partial<Record<FormField, string>>;
-
-/** A coupon form to be filled in. `faults` are whole sentences; the one under '' is of the form as a whole. */
+/** A coupon form to be filled in. `faults` are whole sentences; `headline` is our own words. */
 export interface CouponForm {
   nonce: string;
   values: FormValues;
-  faults: Partial<Record<FormField | '', string>>;
+  faults: FormFaults;
   lead: string;
+  headline?: string;
 }
 
 /** Offered in the form, by how usual they are; one that is already filled in is offered as well. */
@@ -23,7 +21,7 @@ const currencies =
 
 /** The form card before it is minted. What the asker typed is given back to them as it was. */
 export function couponFormView(
-  { nonce, values, faults, lead }: CouponForm,
+  { nonce, values, faults, lead, headline = 'New coupon' }: CouponForm,
   reading: Reading,
 ): CouponFormView {
   const told = (['', ...formFields] as const).flatMap((field) =>
@@ -33,7 +31,7 @@ export function couponFormView(
   return {
     card: 'couponForm',
     summary: [sentence(lead), ...told].join(' '),
-    headline: 'New coupon',
+    headline,
     nonce,
     lead: sentence(lead),
     faults: told,
@@ -41,18 +39,23 @@ export function couponFormView(
     amountOff: numberIn(values.amount_off),
     currency,
     currencies: choicesWith(currency),
-    duration: /^(once|repeating|forever)$/.test(values.duration ?? '') ? (values.duration ?? 'once') : 'once',
+    duration: durationIn(values),
     durationInMonths: numberIn(values.duration_in_months),
-    name: textIn(values.name),
-    code: textIn(values.code),
+    name: plainText(values.name, 255) || null,
+    code: plainText(values.code, 255) || null,
     maxRedemptions: numberIn(values.max_redemptions),
     firstTimeOnly: values.first_time_only === 'true' ? 'true' : 'false',
     minPurchase: numberIn(values.min_purchase),
-    customer: textIn(values.customer),
+    customer: plainText(values.customer, 255) || null,
     expiresOn: /^\d{4}-\d{2}-\d{2}$/.test(values.expires_on ?? '') ? (values.expires_on ?? null) : null,
     today: dayIn(knownZone(reading.zone), reading.now),
     footer: [placeLine(reading.place)],
   };
+}
+
+function durationIn({ duration = '', duration_in_months }: FormValues): string {
+  if (/^(once|repeating|forever)$/.test(duration)) return duration;
+  return duration_in_months ? 'repeating' : 'once';
 }
 
 function numberIn(typed: string | undefined): number | null {
@@ -60,9 +63,10 @@ function numberIn(typed: string | undefined): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** An input gives back what it was given, so nothing is put between its signs: only what is not to be seen goes. */
-function textIn(typed: string | undefined): string | null {
-  return inert(typed, 255).replaceAll('\u200b', '') || null;
+/** Typed text as an input gives it back: nothing is put between its signs, only what is not to be seen goes. */
+export function plainText(typed: string | undefined, cap: number): string {
+  const line = inert(typed, cap).replaceAll('\u200b', '');
+  return line.replace(/ {2,}/g, ' ').trim();
 }
 
 function choicesWith(currency: string | null): CouponFormView['currencies'] {

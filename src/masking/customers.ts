@@ -45,8 +45,7 @@ export function customerChoiceView(choice: CustomerChoice, reading: Reading): Cu
     card: 'customerChoice',
     summary: `Which customer? ${lead}`,
     headline: 'Which customer?',
-    lead:
-      more ? `${lead} The first ${shown.length} are here; more of the name or the e-mail helps.` : lead,
+    lead: more ? `${lead} The first ${shown.length} are here; more of the name or the e-mail helps.` : lead,
     choices: shown.map((customer, index) => ({
       buttons: [
         {

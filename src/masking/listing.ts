@@ -30,15 +30,16 @@ interface Said<R> {
 export function listView<C extends 'charges' | 'customers' | 'coupons' | 'audit', R>(
   card: C,
   said: Said<R>,
-  page: Omit<Page<unknown>, 'counted'> & { counted?: Page<unknown>['counted'] },
+  page: Counted,
   reading: Reading,
 ): ListView<C, R> {
-  const told = said.answer.replaceAll(' · ', ', ');
+  const answer = withBound(said.answer, page, reading.locale);
+  const told = answer.replaceAll(' · ', ', ');
   return {
     card,
-    summary: said.rows.length > 0 ? `${inert(said.headline, 200)}: ${told}.` : told,
+    summary: /\.$/.test(told) ? told : `${inert(said.headline, 200)}: ${told}.`,
     headline: inertMarkdown(said.headline, 200),
-    answer: said.answer,
+    answer,
     rows: said.rows,
     buttons: [...nextButton(page), ...switchButton(reading), ...takeBackButton(reading)],
     footer: [...position(page, reading.locale), asOf(reading)],
@@ -78,18 +79,27 @@ type Counted = Omit<Page<unknown>, 'counted'> & { counted?: readonly unknown[] }
 
 function nextButton({ rows, counted, shownBefore, more, next }: Counted): Button[] {
   if (!next) return [];
-  const left = more === 'no' && counted ? counted.length - shownBefore - rows.length : 10;
+  const left = more !== 'yes' && counted ? counted.length - shownBefore - rows.length : 10;
   const title = left > 0 && left < 10 ? `Next ${left}` : 'Next 10';
   return [{ title, data: { tillkeeper: { act: 'list.next', cursor: next } } }];
 }
 
+/** Says that a bound cut the question: the answer is then true of so many rows only. */
+function withBound(answer: string, { more, read, counted, rows }: Counted, locale: string): string {
+  if (more !== 'cut') return answer;
+  const looked = formatNumber(read ?? counted?.length ?? rows.length, locale);
+  if ((counted ?? rows).length > 0) return `${answer} · newest ${looked} only`;
+  return `${answer} I looked through the newest ${looked} only; ask with a period to look further back.`;
+}
+
 /** "10 of 37", "11–20 of more than 20"; nothing when all is on the card. */
 function position({ rows, counted, shownBefore, more }: Counted, locale: string): string[] {
+  const number = (value: number) => formatNumber(value, locale);
   const last = shownBefore + rows.length;
+  if (rows.length === 0) return shownBefore > 0 ? ['That was all of them'] : [];
   const all = Math.max(counted?.length ?? 0, last);
-  if (rows.length === 0 || (more === 'no' && shownBefore === 0 && all === last)) return [];
-  const here = shownBefore > 0 ? `${shownBefore + 1}–${last}` : `${last}`;
-  const total = formatNumber(all, locale);
-  if (more === 'no') return [`${here} of ${total}`];
-  return [`${here} of more than ${total}${more === 'cut' ? `; the first ${total} were counted` : ''}`];
+  if (more === 'no' && shownBefore === 0 && all === last) return [];
+  const here =
+    shownBefore + 1 < last && shownBefore > 0 ? `${number(shownBefore + 1)}–${number(last)}` : number(last);
+  return [`${here} of ${{ no: '', yes: 'more than ', cut: 'at least ' }[more]}${number(all)}`];
 }

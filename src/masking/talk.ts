@@ -46,7 +46,7 @@ const mostButtons = 6;
 
 /** A button that asks an example phrase. */
 export function askButton(text: string): Button {
-  return { title: inert(text), data: { tillkeeper: { act: 'ask', text } } };
+  return { title: inert(text, 120), data: { tillkeeper: { act: 'ask', text } } };
 }
 
 /** The notice card before it is minted. */
@@ -104,7 +104,7 @@ export function permissionsView(can: Permissions, reading: Reading): Permissions
 export function helpView({ groups }: Help, reading?: Reading): HelpView {
   return {
     card: 'help',
-    summary: `You can ask about ${listed(groups.map(({ title }) => inert(title).toLowerCase()))}.`,
+    summary: `You can ${listed(groups.map(({ title }) => decapitalised(inert(title))))}.`,
     headline: 'What you can ask',
     groups: groups.map(({ title, examples }) => ({
       title: inert(title),
@@ -143,6 +143,10 @@ export function accountsView(
 
 function tamed(buttons: readonly Button[]): Button[] {
   return buttons.slice(0, mostButtons).map(({ title, data }) => ({ title: inert(title), data }));
+}
+
+function decapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function plural(word: string, of: readonly unknown[]): string {

@@ -1,9 +1,10 @@
-import type Stripe from 'stripe';
-import { StripeFault } from '../errors.js';
+import { type StripeCode, StripeFault } from '../errors.js';
 import type { OfferTerms } from '../offerTerms.js';
 import type { Confirmed } from '../store/confirmations.js';
-import type { CouponFacts } from './facts.js';
-import { coupon, promotionCode } from './leaves.js';
+import { coupon } from './leaves/coupon.js';
+import { promotionCode } from './leaves/promotionCode.js';
+import { codeParams, couponParams, isCodeOf, isCouponOf } from './offerParams.js';
+import { orNone } from './orNone.js';
 import type { Leave, Speaker } from './speaker.js';
 
 /** What became of an offer: `created` with the code customers type; `half`: the coupon exists, its code does not. */
@@ -27,72 +28,65 @@ export function createOffers(speaker: Speaker): Offers {
       return found.rows.some((row) => row.customer === null && row.active);
     },
     make: async (offer, leave) => {
-      await ensureCoupon(speaker, offer, leave);
-      try {
-        const made = await speaker.one(leave, 'coupons.create', promotionCode, (sdk) =>
-          sdk.promotionCodes.create(codeParams(offer), { idempotencyKey: offer.key('code') }),
-        );
-        return { kind: 'created', coupon: offer.coupon, code: made.code };
-      } catch (fault) {
-        if (!(fault instanceof StripeFault)) throw fault;
-        const taken = fault.param === 'code' || fault.code === 'taken';
-        return { kind: 'half', coupon: offer.coupon, why: taken ? 'code_taken' : 'fault', fault };
-      }
+      const work = { speaker, offer, leave };
+      const before = await ensureCoupon(work);
+      return { coupon: offer.coupon, ...(await ensureCode(work, before)) };
     },
   };
 }
 
-/** Creates the coupon under its derived id. Found there already: it is ours when its terms are the same. */
-async function ensureCoupon(speaker: Speaker, offer: Confirmed<OfferTerms>, leave: Leave): Promise<void> {
+interface Work {
+  speaker: Speaker;
+  offer: Confirmed<OfferTerms>;
+  leave: Leave;
+}
+
+/** Answers that leave open whether something was made: it is settled by looking. Stripe repeats its own errors for a day. */
+const open: ReadonlySet<StripeCode> = new Set(['taken', 'unavailable', 'unreadable']);
+
+/** Creates the coupon under its derived id. One that is there already is ours when its terms are the same. */
+async function ensureCoupon({ speaker, offer, leave }: Work): Promise<'made' | 'there'> {
   try {
     await speaker.one(leave, 'coupons.create', coupon, (sdk) =>
       sdk.coupons.create(couponParams(offer), { idempotencyKey: offer.key('coupon') }),
     );
+    return 'made';
   } catch (fault) {
-    if (!(fault instanceof StripeFault) || fault.code !== 'taken') throw fault;
-    const there = await speaker.one(leave, 'coupons.create', coupon, (sdk) =>
-      sdk.coupons.retrieve(offer.coupon),
+    if (!(fault instanceof StripeFault) || !open.has(fault.code)) throw fault;
+    const there = await orNone(() =>
+      speaker.one(leave, 'coupons.create', coupon, (sdk) => sdk.coupons.retrieve(offer.coupon)),
     );
-    if (!isSame(there, offer.terms)) throw new StripeFault('taken');
+    if (there === null || !isCouponOf(there, offer.terms)) throw fault;
+    return 'there';
   }
 }
 
-function isSame(there: CouponFacts, terms: OfferTerms): boolean {
-  return (
-    there.percentOff === (terms.percentOff ?? null) &&
-    there.amountOff === (terms.amountOff ?? null) &&
-    there.duration === terms.duration &&
-    there.redeemBy === (terms.redeemBy ?? null) &&
-    there.maxRedemptions === (terms.maxRedemptions ?? null)
+type Coded = { kind: 'created'; code: string } | Omit<Extract<Offered, { kind: 'half' }>, 'coupon'>;
+
+/** Creates the promotion code, unless the coupon was there before and has it already. */
+async function ensureCode(work: Work, coupon: 'made' | 'there'): Promise<Coded> {
+  try {
+    const before = coupon === 'there' ? await codeThere(work) : null;
+    return { kind: 'created', code: before ?? (await createCode(work)) };
+  } catch (fault) {
+    if (!(fault instanceof StripeFault)) throw fault;
+    const code = open.has(fault.code) ? await codeThere(work).catch(() => null) : null;
+    if (code !== null) return { kind: 'created', code };
+    const taken = fault.param === 'code' || fault.code === 'taken';
+    return { kind: 'half', why: taken ? 'code_taken' : 'fault', fault };
+  }
+}
+
+async function createCode({ speaker, offer, leave }: Work): Promise<string> {
+  const made = await speaker.one(leave, 'coupons.create', promotionCode, (sdk) =>
+    sdk.promotionCodes.create(codeParams(offer), { idempotencyKey: offer.key('code') }),
   );
+  return made.code;
 }
 
-function couponParams({ terms, coupon }: Confirmed<OfferTerms>): Stripe.CouponCreateParams {
-  return {
-    id: coupon,
-    duration: terms.duration,
-    ...(terms.percentOff === undefined ? {} : { percent_off: terms.percentOff }),
-    ...(terms.amountOff === undefined ? {} : { amount_off: terms.amountOff, currency: terms.currency ?? '' }),
-    ...(terms.durationInMonths === undefined ? {} : { duration_in_months: terms.durationInMonths }),
-    ...(terms.name === undefined ? {} : { name: terms.name }),
-    ...(terms.redeemBy === undefined ? {} : { redeem_by: terms.redeemBy }),
-    ...(terms.maxRedemptions === undefined ? {} : { max_redemptions: terms.maxRedemptions }),
-  };
-}
-
-function codeParams({ terms, coupon }: Confirmed<OfferTerms>): Stripe.PromotionCodeCreateParams {
-  const restrictions = {
-    ...(terms.firstTimeOnly ? { first_time_transaction: true } : {}),
-    ...(terms.minPurchase === undefined
-      ? {}
-      : { minimum_amount: terms.minPurchase, minimum_amount_currency: terms.currency ?? '' }),
-  };
-  return {
-    promotion: { type: 'coupon', coupon },
-    ...(terms.code === undefined ? {} : { code: terms.code }),
-    ...(terms.customer === undefined ? {} : { customer: terms.customer }),
-    ...(terms.redeemBy === undefined ? {} : { expires_at: terms.redeemBy }),
-    ...(terms.maxRedemptions === undefined ? {} : { max_redemptions: terms.maxRedemptions }),
-    ...(Object.keys(restrictions).length === 0 ? {} : { restrictions }),
-  };
+async function codeThere({ speaker, offer, leave }: Work): Promise<string | null> {
+  const found = await speaker.page(leave, 'coupons.create', promotionCode, (sdk) =>
+    sdk.promotionCodes.list({ coupon: offer.coupon, active: true, limit: 100 }),
+  );
+  return found.rows.find((row) => isCodeOf(row, offer.terms))?.code ?? null;
 }

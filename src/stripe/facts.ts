@@ -55,6 +55,8 @@ export interface CouponFacts {
   timesRedeemed: number;
   valid: boolean;
   codes: PromotionCodeFacts[];
+  /** Stripe has further codes of this coupon. */
+  moreCodes: boolean;
 }
 
 export interface PromotionCodeFacts {

@@ -31,9 +31,14 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): StripeCo
   if (error instanceof Stripe.errors.StripeConnectionError) return 'unavailable';
   if (error instanceof Stripe.errors.StripeInvalidRequestError)
     return error.statusCode === 404 ? 'not_found' : 'not_accepted';
-  if (error instanceof Stripe.errors.StripeAPIError)
-    return error.statusCode === 409 ? 'conflict' : 'unavailable';
+  if (error instanceof Stripe.errors.StripeAPIError) return ofStripeItself(error.statusCode);
   return 'not_accepted';
+}
+
+/** Without a status the SDK had an answer that is no JSON. */
+function ofStripeItself(status: number | undefined): StripeCode {
+  if (status === undefined) return 'unreadable';
+  return status === 409 ? 'conflict' : 'unavailable';
 }
 
 /** Only the class name of a foreign error is kept: its text may hold what was sent. */

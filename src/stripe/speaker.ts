@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Permission } from '../access/permission.js';
@@ -85,6 +86,8 @@ async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', stop);
   });
   work.catch(() => {});
+  // One turn asks for many things at once; Node warns of a leak from the eleventh on.
+  setMaxListeners(0, signal);
   try {
     return await Promise.race([work, over]);
   } finally {

@@ -98,9 +98,26 @@ describe('the charges card', () => {
     expect([view.summary, view.totals, view.buttons]).to.deep.equal([view.answer, [], []]);
   });
 
-  it('says that no charge has the id', () => {
-    const view = maskCharges(found({ question: { charge: 'ch_3PqKd2LkdIwHu7ix0aB3x' }, rows: [] }), reading);
-    expect(view.answer).to.equal('No charge has the id ch_…aB3x.');
+  const ids = [
+    ['ch_3PqKd2LkdIwHu7ix0aB3x', 'Charge ch_…aB3x', 'has the id ch_…aB3x'],
+    ['pi_3PqKd2LkdIwHu7ix0aB3x', 'Payment pi_…aB3x', 'belongs to the payment pi_…aB3x'],
+  ] as const;
+  for (const [id, headline, none] of ids)
+    it(`says that no charge ${none}`, () => {
+      const view = maskCharges(found({ question: { charge: id }, rows: [] }), reading);
+      expect(view.headline.replaceAll('\\', '')).to.equal(headline);
+      expect(view.answer).to.equal(`No charge in Main store ${none}. Check the id, or the account.`);
+    });
+
+  it('says of one charge how it stands', () => {
+    const question = { charge: 'ch_3PqKd2LkdIwHu7ix0aB3x' };
+    const view = maskCharges(found({ question, rows: [charge({ amountRefunded: 4000 })] }), reading);
+    expect([view.answer, view.totals, view.notes]).to.deep.equal([
+      'Partly refunded',
+      ['Net €80.00'],
+      ['Refunded €40.00'],
+    ]);
+    expect(view.summary).to.equal('Charge ch_…aB3x: Partly refunded.');
   });
 
   it('sums what failed when nothing was paid', () => {
@@ -112,10 +129,14 @@ describe('the charges card', () => {
   const pages = [
     [{ counted, rows: counted.slice(0, 10), next: 'c' }, '10 of 37', 'Next 10'],
     [{ counted, rows: counted.slice(20, 30), shownBefore: 20, next: 'c' }, '21–30 of 37', 'Next 7'],
+    [{ counted, rows: counted.slice(30), shownBefore: 30 }, '31–37 of 37', undefined],
+    [{ counted, rows: counted.slice(36), shownBefore: 36 }, '37 of 37', undefined],
+    [{ counted, rows: [], shownBefore: 37 }, 'That was all of them', undefined],
+    [{ counted, rows: counted.slice(0, 10), more: 'cut', next: 'c' }, '10 of at least 37', 'Next 10'],
     [
-      { counted, rows: counted.slice(0, 10), more: 'cut', next: 'c' },
-      '10 of more than 37; the first 37 were counted',
-      'Next 10',
+      { counted, rows: counted.slice(20, 30), shownBefore: 20, more: 'cut', next: 'c' },
+      '21–30 of at least 37',
+      'Next 7',
     ],
     [{ counted: counted.slice(0, 3), rows: counted.slice(0, 3) }, undefined, undefined],
   ] as const;
@@ -126,6 +147,22 @@ describe('the charges card', () => {
       expect(view.buttons[0]?.title).to.equal(next);
     });
   }
+
+  it('says in its answer that a bound cut the question', () => {
+    const cut = { counted, rows: counted.slice(0, 10), more: 'cut', read: 1000 } as const;
+    const view = maskCharges(found(cut), reading);
+    expect(view.answer).to.equal('37 succeeded · newest 1,000 only');
+    expect(view.summary).to.equal('Charges: 37 succeeded, newest 1,000 only.');
+  });
+
+  it('never says there are none where it only looked at some', () => {
+    const question = { status: 'disputed' } as const;
+    const view = maskCharges(found({ question, rows: [], more: 'cut', read: 1000 }), reading);
+    expect(view.answer).to.equal(
+      'No disputed charges, in Main store. I looked through the newest 1,000 only; ask with a period to look further back.',
+    );
+    expect(view.summary).to.equal(view.answer);
+  });
 
   it('offers the other account by name, and a choice when there are several', () => {
     const one = maskCharges(found(), { ...reading, others: [eu] }).buttons;

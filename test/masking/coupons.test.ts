@@ -49,7 +49,7 @@ describe('the coupons card', () => {
       '15 % off, once',
       'WELCOME15',
       'not used yet · until 22 Dec',
-      'Ended: deleted',
+      'Ended: in Stripe',
     ],
     [
       'one with an unknown duration and no discount',
@@ -68,9 +68,9 @@ describe('the coupons card', () => {
     });
   }
 
-  it('masks a code that is one customer’s, also where it was asked for', () => {
+  it('masks a code that is one customer’s', () => {
     const bound = coupon({ codes: [promotionCode({ code: 'JANE-2026', customer: 'cus_1' })] });
-    const view = maskCoupons(found([bound], { code: 'jane-2026' }), reading);
+    const view = maskCoupons(found([bound]), reading);
     expect(view.rows[0]?.lines[0]).to.equal('JA••• (one customer)');
     expect(JSON.stringify(view).toLowerCase()).not.to.contain('jane');
   });
@@ -81,6 +81,8 @@ describe('the coupons card', () => {
     );
     const [row] = maskCoupons(found([coupon({ codes })]), reading).rows;
     expect(row?.lines[0]).to.equal('AAA, BBB (ended), CCC, 2 more');
+    const [further] = maskCoupons(found([coupon({ codes, moreCodes: true })]), reading).rows;
+    expect(further?.lines[0]).to.equal('AAA, BBB (ended), CCC, more than 2 more');
   });
 
   it('counts valid and ended', () => {
@@ -89,11 +91,130 @@ describe('the coupons card', () => {
   });
 
   it('says what was searched when there is none', () => {
-    expect(maskCoupons(found([], { code: 'SPRING20' }), reading).answer).to.equal(
-      'No coupon has the code SPRING20, in Main store.',
-    );
     expect(maskCoupons(found([], { valid: true }), reading).answer).to.equal(
       'No valid coupons, in Main store.',
+    );
+  });
+});
+
+describe('the coupons card, asked about one code', () => {
+  const past = nowSeconds - 86_400;
+  const cases = [
+    ['that works', {}, {}, 'WELCOME15 works.', 'Valid', 'not used yet · until 22 Dec'],
+    [
+      'with conditions',
+      { firstTimeOnly: true, minimumAmount: 2000, minimumAmountCurrency: 'eur' },
+      {},
+      'WELCOME15 works, for first-time customers, on orders from €20.00.',
+      'Valid',
+      'not used yet · until 22 Dec',
+    ],
+    [
+      'with its own end and uses',
+      { expiresAt: nowSeconds + 86_400, timesRedeemed: 3, maxRedemptions: 9 },
+      { timesRedeemed: 50 },
+      'WELCOME15 works.',
+      'Valid',
+      'used 3 of 9 · until 23 Nov',
+    ],
+    [
+      'that expired',
+      { active: false, expiresAt: past },
+      {},
+      'WELCOME15 does not work any more: it expired on 21 Nov.',
+      'Ended: expired',
+      'not used yet · until 21 Nov',
+    ],
+    [
+      'whose coupon expired',
+      { active: false },
+      { valid: false, redeemBy: past },
+      'WELCOME15 does not work any more: it expired on 21 Nov.',
+      'Ended: expired',
+      'not used yet · until 21 Nov',
+    ],
+    [
+      'that is used up',
+      { active: false, timesRedeemed: 2, maxRedemptions: 2 },
+      {},
+      'WELCOME15 does not work any more: it is used up.',
+      'Ended: used up',
+      'used 2 of 2 · until 22 Dec',
+    ],
+    [
+      'whose coupon is used up',
+      { active: false, timesRedeemed: 1 },
+      { valid: false, timesRedeemed: 5, maxRedemptions: 5 },
+      'WELCOME15 does not work any more: it is used up.',
+      'Ended: used up',
+      'used once · until 22 Dec',
+    ],
+    [
+      'that was switched off',
+      { active: false },
+      {},
+      'WELCOME15 does not work any more: it was switched off in Stripe.',
+      'Ended: switched off',
+      'not used yet · until 22 Dec',
+    ],
+    [
+      'that is on while its coupon is not',
+      {},
+      { valid: false },
+      'WELCOME15 does not work any more: it was switched off in Stripe.',
+      'Ended: switched off',
+      'not used yet · until 22 Dec',
+    ],
+  ] as const;
+  for (const [what, ofCode, ofCoupon, answer, status, use] of cases)
+    it(`answers for one ${what}`, () => {
+      const one = coupon({ ...ofCoupon, codes: [promotionCode(ofCode)] });
+      const view = maskCoupons(found([one], { code: 'welcome15' }), reading);
+      expect([view.answer.toUpperCase(), view.summary]).to.deep.equal([answer.toUpperCase(), view.answer]);
+      expect([view.headline, view.rows[0]?.status[0]?.word, view.rows[0]?.lines[1]]).to.deep.equal([
+        'Code welcome15',
+        status,
+        use,
+      ]);
+    });
+
+  it('answers for the one that works, where an older coupon had the same code', () => {
+    const over = coupon({
+      id: 'old',
+      valid: false,
+      redeemBy: past,
+      codes: [promotionCode({ active: false })],
+    });
+    const view = maskCoupons(found([over, coupon()], { code: 'WELCOME15' }), reading);
+    expect(view.answer).to.equal('WELCOME15 works.');
+    expect(view.rows.map(({ status }) => status[0]?.word)).to.deep.equal(['Ended: expired', 'Valid']);
+  });
+
+  it('shows the other codes of the coupon nothing', () => {
+    const codes = [promotionCode(), promotionCode({ code: 'OTHER' })];
+    const view = maskCoupons(found([coupon({ codes })], { code: 'WELCOME15' }), reading);
+    expect(JSON.stringify(view)).to.not.contain('OTHER');
+  });
+
+  it('masks one that is one customer’s, everywhere', () => {
+    const bound = coupon({ codes: [promotionCode({ code: 'JANE-2026', customer: 'cus_1' })] });
+    const view = maskCoupons(found([bound], { code: 'jane-2026' }), reading);
+    expect(view.answer).to.equal('ja••• works, for one customer.');
+    expect(JSON.stringify(view).toLowerCase()).not.to.contain('jane');
+  });
+
+  it('says when it is the id of a coupon', () => {
+    const view = maskCoupons(found([coupon()], { code: 'till-1' }), reading);
+    expect([view.headline, view.answer, view.rows[0]?.lines[0]]).to.deep.equal([
+      'Coupon till\\-1',
+      'till-1 is the id of a coupon, not a code that customers type.',
+      'WELCOME15',
+    ]);
+  });
+
+  it('says when nobody has it', () => {
+    expect(maskCoupons(found([], { code: 'SPRING20' }), reading).answer).to.equal(
+      'No coupon in Main store has the code SPRING20. Check how it is written, or list the coupons.',
     );
   });
 });
@@ -304,6 +425,9 @@ describe('the balance card', () => {
   it('keeps to the currency asked for', () => {
     expect(maskBalance({ balance, currency: 'jpy' }, reading).summary).to.equal(
       'Balance: JP¥5,000 available and JP¥0 pending.',
+    );
+    expect(maskBalance({ balance, currency: 'EUR' }, reading).summary).to.equal(
+      'Balance: −€12.00 available (below zero) and €0.00 pending.',
     );
     expect(maskBalance({ balance, currency: 'gbp' }, reading).answer).to.equal(
       'Main store holds nothing in GBP.',

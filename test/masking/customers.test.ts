@@ -8,7 +8,7 @@ const detailed = { ...reading, detail: 'detailed' } as const;
 
 function found(
   rows: CustomerFacts[],
-  own: { searched?: string; question?: { limit?: number; from?: string } } = {},
+  own: { searched?: string; question?: { limit?: number; from?: string; to?: string } } = {},
 ) {
   return { question: {}, rows, counted: rows, shownBefore: 0, more: 'no', ...own } as const;
 }
@@ -51,11 +51,43 @@ describe('the customers card', () => {
     expect([row?.title, row?.status[0]?.word]).to.deep.equal(['cus_…z8i3', 'Deleted']);
   });
 
-  it('says what was searched when nobody was found', () => {
-    const view = maskCustomers(found([], { searched: 'jane@example.com' }), reading);
-    expect(view.answer).to.equal(
-      'No customer matches j•••@e•••.com, in Main store; I searched id, e-mail and name.',
+  const nobody = [
+    [
+      'jane@example.com',
+      reading,
+      'No customer in Main store has the e-mail address j•••@e•••.com. Try the name, or an id that begins with cus_.',
+    ],
+    [
+      'cus_9s6XKzkNRiz8i3',
+      reading,
+      'No customer in Main store has the id cus_…z8i3. Check it, or try the e-mail address.',
+    ],
+    [
+      'Jane Roe',
+      reading,
+      'No customer in Main store has a name with J. R. in it. Try the e-mail address; someone new is found by name only after a minute.',
+    ],
+    [
+      'Jane Roe',
+      minimal,
+      'No customer in Main store has a name with what you typed in it. Try the e-mail address; someone new is found by name only after a minute.',
+    ],
+  ] as const;
+  for (const [searched, reader, sentence] of nobody)
+    it(`says what was searched: ${sentence}`, () => {
+      const view = maskCustomers(found([], { searched }), reader);
+      expect([view.answer, view.summary]).to.deep.equal([sentence, sentence]);
+    });
+
+  it('says which days were searched', () => {
+    const question = { from: '2026-03-02', to: '2026-03-08' };
+    expect(maskCustomers(found([], { question }), reading).answer).to.equal(
+      'No new customers, 2–8 March, in Main store.',
     );
+    expect(maskCustomers(found([], { question, searched: 'Jane' }), reading).answer).to.equal(
+      'No new customer matches J., 2–8 March, in Main store.',
+    );
+    expect(maskCustomers(found([]), reading).answer).to.equal('No customers in Main store.');
   });
 
   it('is headed by its period', () => {
@@ -76,6 +108,12 @@ describe('the choice of a customer', () => {
         data: { tillkeeper: { act: 'customer.choose', customer: 'cus_0000000000', resume: 'r' } },
       },
     ]);
+  });
+
+  it('says that Stripe has more than it gave', () => {
+    const customers = Array.from({ length: 10 }, () => customer());
+    const view = maskCustomerChoice({ asked: 'Jane', customers, more: true, resume: 'r' }, reading);
+    expect(view.lead).to.contain('More than 10 customers match').and.contain('The first 10 are here');
   });
 
   it('numbers them for who may see nothing of a customer', () => {

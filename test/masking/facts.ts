@@ -87,6 +87,7 @@ export function coupon(own: Partial<CouponFacts> = {}): CouponFacts {
     timesRedeemed: 0,
     valid: true,
     codes: [promotionCode()],
+    moreCodes: false,
     ...own,
   };
 }

@@ -93,22 +93,22 @@ describe('the audit card', () => {
   const row = {
     at: reading.now,
     who: 'p-7f3c',
-    role: 'analyst',
-    what: 'asked list_charges',
+    role: 'Analyst, Support',
+    what: 'asked: list_charges+create_coupon',
     outcome: 'done',
   };
 
   it('says when, who by pseudonym and role, what and with which outcome', () => {
     const rows = [
       row,
-      { ...row, outcome: 'refused: role' },
-      { ...row, outcome: 'failed' },
+      { ...row, outcome: 'refused', why: 'role:charges.read' },
+      { ...row, outcome: 'failed', why: 'unavailable' },
       { ...row, outcome: '<odd>' },
     ];
     const view = maskAudit({ question: { from: '2026-11-22' }, rows, more: 'yes' }, reading);
     expect(view.rows[0]).to.deep.equal({
-      title: 'asked list charges',
-      lines: ['22 Nov, 14:05 · p-7f3c · analyst'],
+      title: 'Asked: list charges, create coupon',
+      lines: ['22 Nov, 14:05 · p-7f3c · Analyst, Support'],
       status: [{ word: 'done', color: 'good' }],
     });
     expect(view.rows.map(({ status }) => status[0]?.color)).to.deep.equal([
@@ -121,6 +121,29 @@ describe('the audit card', () => {
       'Trail today: 4 entries, 1 refused, 1 failed.',
       '4 of more than 4',
     ]);
+  });
+
+  const reasons = [
+    ['role:charges.read', 'no role to see charges'],
+    ['role', 'no role for it'],
+    ['account:balance.read', 'not in this account'],
+    ['unknown:charges.read', 'not known here'],
+    ['refused_bypass_confirmation', 'bypass confirmation'],
+    ['rate_limited', 'rate limited'],
+    ['<b>', ''],
+  ] as const;
+  for (const [why, words] of reasons)
+    it(`tells the reason ${why} as "${words}"`, () => {
+      const view = maskAudit({ question: {}, rows: [{ ...row, role: '', why }], more: 'no' }, reading);
+      expect(view.rows[0]?.lines).to.deep.equal([
+        ['22 Nov, 14:05 · p-7f3c', words].filter(Boolean).join(' · '),
+      ]);
+    });
+
+  it('counts the whole question, not its card', () => {
+    const counted = Array.from({ length: 1200 }, () => row);
+    const view = maskAudit({ question: {}, rows: counted.slice(0, 10), counted, more: 'cut' }, reading);
+    expect(view.answer).to.equal('1,200 entries · newest 1,200 only');
   });
 
   it('says when nothing is on record', () => {
