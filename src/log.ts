@@ -54,12 +54,16 @@ export function createLog(level: string, write?: (line: string) => void): Log {
   };
 }
 
-/** What a log line may say of something thrown: its class and our code, never its text. */
+/** What a log line may say of something thrown: its class and its code, never its text. */
 export function told(thrown: unknown): Pick<LogFields, 'error' | 'code'> {
-  const error = thrown instanceof Error ? thrown.name : typeof thrown;
-  const code =
-    thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-      ? { code: thrown.code }
-      : {};
-  return { error, ...code };
+  if (!(thrown instanceof Error)) return { error: typeof thrown };
+  const code = 'code' in thrown && isName(thrown.code) ? { code: thrown.code } : {};
+  return { error: isName(thrown.name) ? thrown.name : 'Error', ...code };
+}
+
+/** A code may come from whoever answered us, so what is no name of one is text of theirs and stays out. */
+function isName(given: unknown): given is string {
+  return (
+    typeof given === 'string' && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(given) && !/_(test|live)_/.test(given)
+  );
 }

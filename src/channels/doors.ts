@@ -1,11 +1,13 @@
 import type { BotAdapter, TurnContext } from 'botbuilder';
 import { type Log, told } from '../log.js';
+import type { Metrics } from '../metrics.js';
 import { createHttpServer } from '../server.js';
 import type { Settings } from '../settings.js';
 import { createConnectorAdapter, mountConnector } from './connector.js';
 import { createConversationQueue } from './conversationQueue.js';
 import { createDirectLine } from './directLine/directLine.js';
 import type { Door } from './identity.js';
+import { mountMetrics } from './metricsRoute.js';
 import { createPrivately, createSpeakFirst, type Privately, type SpeakFirst } from './speakFirst.js';
 import { mountWebChat } from './webChat/routes.js';
 
@@ -21,6 +23,7 @@ export interface DoorNeeds {
   /** Tells the person that a turn failed. */
   apologise: (context: TurnContext, error: Error) => Promise<void>;
   ready: () => Promise<boolean>;
+  metrics: Metrics;
 }
 
 /** Everything people and programs come in by. */
@@ -38,7 +41,7 @@ export interface Doors {
 export function openDoors(needs: DoorNeeds): Doors {
   const { settings, log, run } = needs;
   let stopping = false;
-  const server = createHttpServer({ ready: async () => !stopping && (await needs.ready()) });
+  const server = createHttpServer({ ready: async () => !stopping && (await needs.ready()), log });
   const queue = createConversationQueue((error) => log.error(told(error), 'a turn failed'));
   const { portals } = settings;
   const { clock, random: randomId, secrets } = needs;
@@ -49,6 +52,7 @@ export function openDoors(needs: DoorNeeds): Doors {
   const door = connectorDoor(settings);
   const checked = settings.bot !== null;
   mountConnector(server, { adapter: connector, checked, queue, log, run: (context) => run(door, context) });
+  mountMetrics(server, { text: needs.metrics.text, token: settings.metricsToken });
   mountWebChat(server, { page: pageOf(settings) });
   const idle = async () => {
     await Promise.all([queue.idle(), directLine.idle()]);

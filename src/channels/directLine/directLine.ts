@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Server } from 'restify';
+import { told } from '../../log.js';
 import { createConversationQueue } from '../conversationQueue.js';
 import { botAccount } from './activities.js';
 import { DirectLineAdapter } from './adapter.js';
@@ -46,10 +47,7 @@ export const createDirectLine = (needs: DirectLineNeeds): DirectLine => {
   const bot = botAccount(needs.botName);
   const streams = createStreams({ tokens, conversations, pingEvery: needs.pingEvery ?? 30_000 });
   const queue = createConversationQueue((error, conversation) =>
-    log.error(
-      { conversation, error: error instanceof Error ? error.name : 'unknown' },
-      'direct line turn failed',
-    ),
+    log.error({ conversation, ...told(error) }, 'direct line turn failed'),
   );
   return {
     adapter,

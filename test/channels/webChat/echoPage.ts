@@ -64,7 +64,10 @@ const listCard = {
       wrap: true,
     },
   ],
-  actions: [{ type: 'Action.Submit', title: 'Next 10', data: { act: 'next' } }],
+  actions: [
+    { type: 'Action.Submit', title: 'Next 10', data: { act: 'next' } },
+    { type: 'Action.Submit', title: 'show me the last 10 charges of first-time customers', data: {} },
+  ],
 };
 
 const formCard = {

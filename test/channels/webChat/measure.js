@@ -21,9 +21,12 @@ window.measure = {
     return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
   },
 
-  /** Everything in the page that would have to be scrolled sideways. */
+  /** Everything in the page that would have to be scrolled sideways, or is cut. */
   sideways: () =>
-    [document.documentElement, ...document.querySelectorAll('.room, .ac-adaptiveCard')]
+    [
+      document.documentElement,
+      ...document.querySelectorAll('.room, .ac-adaptiveCard, .ac-actionSet, .ac-pushButton > div'),
+    ]
       .filter((element) => element.scrollWidth > element.clientWidth)
       .map((element) => element.className || element.tagName),
 };
