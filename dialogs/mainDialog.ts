@@ -12,10 +12,11 @@ import type { Masked, View } from '../src/masking/views.js';
 import type { Desk } from '../src/offers/desk.js';
 import type { Visit } from '../src/visit.js';
 import { carriedBy, isCouponAct } from './acts.js';
-import { CouponDialog, type CouponOptions, type Waiting } from './couponDialog.js';
+import { CouponDialog, type CouponOptions } from './couponDialog.js';
 import type { Memory, ShownRows } from './memory.js';
 import type { Request } from './request.js';
 import { show } from './show.js';
+import type { Waiting } from './waiting.js';
 import type { Watch } from './watch.js';
 
 /** What the dialogs work with: the roads, and whose turn it is. */

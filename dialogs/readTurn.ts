@@ -17,12 +17,13 @@ export function createTurnReader(needs: RequestNeeds) {
     if (visit.group) return await inGroup(needs, context, visit, typedOrPressed(carried, context));
     if (carried.kind === 'submit') {
       const { submit } = carried;
-      if (submit.act === 'ask' && submit.text) return await sentence(context, visit, submit.text);
+      if (submit.act === 'ask' && hasWords.test(submit.text ?? ''))
+        return await sentence(context, visit, submit.text ?? '');
       return await pressed(needs, context, visit, submit);
     }
     const text = textOf(context);
-    if (text !== '') return await sentence(context, visit, text);
-    return said(nothingToRead(carried.kind === 'faulty', context));
+    if (hasWords.test(text)) return await sentence(context, visit, text);
+    return said(nothingToRead(carried.kind === 'faulty', text, context));
   };
 }
 
@@ -32,11 +33,14 @@ function typedOrPressed(carried: Carried, context: TurnContext): string {
   return textOf(context);
 }
 
-function nothingToRead(faulty: boolean, { activity }: TurnContext): string {
+const hasWords = /[\p{L}\p{N}]/u;
+
+function nothingToRead(faulty: boolean, text: string, { activity }: TurnContext): string {
   if (faulty) return 'I do not know this button, so I did nothing. Write what you want to know.';
   if ((activity.attachments ?? []).length > 0)
     return 'I cannot read attachments. Write what you want to know in a sentence.';
-  return 'That message was empty. Write what you want to know, such as “show me the last 10 charges”.';
+  const what = text === '' ? 'That message was empty.' : 'There are no words in that.';
+  return `${what} Write what you want to know, such as “show me the last 10 charges”.`;
 }
 
 function textOf({ activity }: TurnContext): string {

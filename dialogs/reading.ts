@@ -1,11 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import type { Road } from '../src/answer.js';
 import { dayIn } from '../src/calendar.js';
+import type { Limits } from '../src/limits.js';
+import { maskNotice } from '../src/masking/mask.js';
 import { changesCoupon } from '../src/recognition/change.js';
 import { asksForMore } from '../src/recognition/paging.js';
-import type { Recognise } from '../src/recognition/recogniser.js';
+import type { Quota, Recognise, Recognition, Usage } from '../src/recognition/recogniser.js';
+import { redact } from '../src/recognition/redact.js';
 import { atRow } from '../src/recognition/rows.js';
 import type { Seal } from '../src/sealed.js';
+import { sensitiveSentence } from '../src/sentences.js';
 import type { Visit } from '../src/visit.js';
 import type { Memory, Remembered } from './memory.js';
 import { goOn } from './presses.js';
@@ -19,8 +23,9 @@ export interface ReadingNeeds {
   memory: Memory;
   seal: Seal;
   clock: () => Date;
-  /** Whether this person may send one more message this minute. */
-  mayAsk: (person: string) => Promise<boolean>;
+  limits: Limits;
+  /** Told who read a sentence and what it cost. */
+  recognised: (by: string, usage?: Usage) => void;
 }
 
 /** Longer than this no question is; what is longer was pasted. */
@@ -37,9 +42,23 @@ export async function read(
   if (refused) return refused;
   const last = await needs.memory.recall(context, visit);
   if (last && isList(last) && asksForMore(text)) return await nextRows(needs, visit, last);
-  const sentence = { text, today: dayIn(visit.zone, needs.clock()), zone: visit.zone, locale: visit.locale };
+  const { text: clean, sensitive } = redact(text);
+  if (sensitive.length > 0)
+    await needs.road.record(visit, {
+      event: 'sensitive_input',
+      ability: 'none',
+      outcome: 'removed',
+      reason: sensitive.join(','),
+    });
+  const told = sensitive.length > 0 ? { before: maskNotice({ text: sensitiveSentence(sensitive) }) } : {};
+  const sentence = {
+    text: clean,
+    today: dayIn(visit.zone, needs.clock()),
+    zone: visit.zone,
+    locale: visit.locale,
+  };
   const previous = last ? { previous: last.plan } : {};
-  const found = await needs.recognise({ ...sentence, ...previous }, visit.signal);
+  const found = await needs.recognise({ ...sentence, ...previous }, visit.signal, quotaOf(needs, visit));
   const rows = last?.shown.flatMap((each) => each.rows) ?? [];
   const plan = atRow(found.plan, text, rows) ?? found.plan;
   const ability = plan.steps.map((step) => step.do).join('+');
@@ -48,15 +67,30 @@ export async function read(
     ability,
     outcome: 'understood',
     recognisedBy: found.by,
+    ...spentOn(found),
   });
-  if (last === null) return { kind: 'steps', steps: plan.steps, plan };
+  needs.recognised(found.by, found.usage);
+  if (last === null) return { kind: 'steps', steps: plan.steps, plan, ...told };
   const { plan: alone } = await needs.builtIn(sentence, visit.signal);
   const changes = changesCoupon(text, { plan, alone, previous: last.plan });
-  return { kind: 'steps', steps: plan.steps, plan, changes };
+  return { kind: 'steps', steps: plan.steps, plan, changes, ...told };
 }
 
-async function refusal({ road, mayAsk }: ReadingNeeds, visit: Visit, text: string): Promise<Request | null> {
-  if (!(await mayAsk(visit.caller.key))) {
+function quotaOf({ limits }: ReadingNeeds, { caller, tenant }: Visit): Quota {
+  return {
+    mayAsk: async () => await limits.modelCall(caller.key, tenant),
+    used: async ({ promptTokens, completionTokens }) => await limits.spend(promptTokens + completionTokens),
+  };
+}
+
+function spentOn({ usage }: Recognition) {
+  if (usage === undefined) return {};
+  const { model, promptTokens, completionTokens, latency } = usage;
+  return { model, tokens: promptTokens + completionTokens, latency: Math.round(latency) };
+}
+
+async function refusal({ road, limits }: ReadingNeeds, visit: Visit, text: string): Promise<Request | null> {
+  if (!(await limits.message(visit.caller.key))) {
     await road.record(visit, { event: 'asked', ability: 'none', outcome: 'too_many' });
     return said(
       'Those were too many messages for one minute, so I did not read this one. Wait a minute, then go on.',

@@ -1,5 +1,6 @@
 import type { Ability } from './abilities/ability.js';
 import type { AccountAsk, Answer, Ask } from './abilities/ask.js';
+import { inAccount } from './access/caller.js';
 import type { Permission } from './access/permission.js';
 import type { Permits, Refusal } from './access/permit.js';
 import { detailOf, permissionsOf, type Roles } from './access/roles.js';
@@ -44,7 +45,9 @@ export interface Entered {
 }
 
 export type Recorded = Pick<TrailRow, 'event' | 'ability' | 'outcome'> &
-  Partial<Pick<TrailRow, 'reason' | 'count' | 'stripeRequest' | 'recognisedBy'>>;
+  Partial<
+    Pick<TrailRow, 'reason' | 'count' | 'stripeRequest' | 'recognisedBy' | 'model' | 'tokens' | 'latency'>
+  >;
 
 /** What the road is built of. `abilities` is the whole table. */
 export interface RoadNeeds {
@@ -157,7 +160,10 @@ function readingFor(
   return {
     place: theirs.find(({ id }) => id === visit.account) ?? nowhere,
     others: theirs.filter(({ id }) => id !== visit.account),
-    detail: permission === null ? 'minimal' : detailOf(roles, visit.caller, permission, detail),
+    detail:
+      permission === null
+        ? 'minimal'
+        : detailOf(roles, inAccount(visit.caller, visit.account), permission, detail),
     zone: visit.zone,
     locale: visit.locale,
     now: clock(),
@@ -189,7 +195,7 @@ function enter(needs: RoadNeeds, permission: Permission, visit: Visit, after?: s
 
 function refused(needs: RoadNeeds, refusal: Refusal, visit: Visit): Answer {
   const reading = readingFor(needs, visit, null);
-  const may = [...permissionsOf(needs.roles, visit.caller)];
+  const may = [...permissionsOf(needs.roles, inAccount(visit.caller, visit.account))];
   const text = refusalSentence(refusal, visit.caller.roles, may);
   if (refusal.reason === 'account' && reading.others.length > 0)
     return { views: [maskAccounts({ places: reading.others, current: '', lead: text }, reading)], refusal };

@@ -18,6 +18,7 @@ import { TrailFault } from './errors.js';
 import { createLimits } from './limits.js';
 import { type Log, told } from './log.js';
 import { maskNotice, maskWelcome } from './masking/mask.js';
+import { createMetrics, type Metrics } from './metrics.js';
 import type { Desk } from './offers/desk.js';
 import { formOfStep } from './offers/formValues.js';
 import { propose } from './offers/propose.js';
@@ -115,6 +116,7 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
   const state = new PrivateConversationState(createBotState(database));
   const kept = state.createProperty<Kept | null>('last');
   const memory = createMemory({ kept, seal, clock, minutes: settings.takeBackAfterMinutes });
+  const metrics = createMetrics();
   const limits = createLimits(settings.limits);
   const expiries = createExpiries(database);
   const references = createReferences(database);
@@ -144,7 +146,8 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     memory,
     seal,
     clock,
-    mayAsk: limits.message,
+    limits,
+    recognised: metrics.recognised,
     expiries,
     takeBack,
     forget: createForget({ expiries, references, confirmations: desk.confirmations, clock, takeBack }),
@@ -176,9 +179,10 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     clock,
     random,
     secrets,
-    run: async (door, context) => await bot.runFrom(door, context),
+    run: async (door, context) => await timed(metrics, context, () => bot.runFrom(door, context)),
     apologise: async (context, error) => await apologise(context, error, log),
     ready: () => database.writable(),
+    metrics,
   });
   const worker = setInterval(
     () => void takeBack().catch((fault) => log.warn(told(fault), 'cards wait to be taken back')),
@@ -196,6 +200,17 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
       database.close();
     },
   };
+}
+
+async function timed(metrics: Metrics, { activity }: TurnContext, turn: () => Promise<void>): Promise<void> {
+  const began = performance.now();
+  let outcome: 'answered' | 'failed' = 'failed';
+  try {
+    await turn();
+    outcome = 'answered';
+  } finally {
+    metrics.turn(activity.channelId, outcome, performance.now() - began);
+  }
 }
 
 async function listen(server: Doors['server'], { port, host }: Settings): Promise<number> {

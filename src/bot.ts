@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
-import type { Directory } from './access/caller.js';
+import { type Directory, tenantOf } from './access/caller.js';
 import { isZone } from './calendar.js';
 import { type Door, identityOf } from './channels/identity.js';
 import type { Privately } from './channels/speakFirst.js';
@@ -108,13 +108,15 @@ export class TillkeeperBot extends TeamsActivityHandler {
 
   async #visit(context: TurnContext, door: Door, talk: Talk): Promise<Visit> {
     const { activity } = context;
-    const caller = this.#needs.directory(identityOf(activity, door));
+    const identity = identityOf(activity, door);
+    const caller = this.#needs.directory(identity);
     const [first = null] = caller.accounts;
     const chosen =
       talk.account !== undefined && caller.accounts.includes(talk.account) ? talk.account : first;
     const zone = activity.localTimezone;
     return {
       caller,
+      tenant: tenantOf(identity),
       conversation: activity.conversation.id,
       channel: activity.channelId,
       group: isGroup(activity),

@@ -41,3 +41,9 @@ export const formFields = [
 ] as const;
 
 export type FormField = (typeof formFields)[number];
+
+/** What stands in the form, as typed; absent means not stated. Amounts are in major units. */
+export type FormValues = Partial<Record<FormField, string>>;
+
+/** A sentence for each input that cannot stay as it is; the one under `''` is about the form as a whole. */
+export type FormFaults = Partial<Record<FormField | '', string>>;

@@ -3,6 +3,8 @@ import type { Caller } from './access/caller.js';
 /** One turn of one person, as far as the road of a question needs to know it: nothing of Bot Framework in it. */
 export interface Visit {
   caller: Caller;
+  /** The tenant or portal this person is of; '' of a stranger. */
+  tenant: string;
   conversation: string;
   channel: string;
   /** True where others read along: a group chat or a channel. */

@@ -1,0 +1,73 @@
+import type { AccountAsk, Answer } from '../abilities/ask.js';
+import { StripeFault } from '../errors.js';
+import { maskCouponReview, maskCustomerLabel } from '../masking/mask.js';
+import type { Masked, View } from '../masking/views.js';
+import type { OfferTerms } from '../offerTerms.js';
+import type { Confirmation } from '../store/offerRow.js';
+import type { Desk } from './desk.js';
+import { type Draft, onlyNewCode } from './draft.js';
+
+/** Terms that may be offered, and how their customer is shown. */
+export interface Offering {
+  draft: Draft;
+  terms: OfferTerms;
+  customerShown?: string;
+}
+
+/** Puts the review card on the table: the offer waits for Submit until it lapses. */
+export async function showReview(desk: Desk, offering: Offering, ask: AccountAsk): Promise<Answer> {
+  const { draft, customerShown } = offering;
+  const kept = onlyNewCode(draft, offering.terms);
+  const terms = kept ?? offering.terms;
+  const nonce = desk.nonce();
+  const now = desk.clock().getTime();
+  const lapsesAt = now + desk.lapseAfterMinutes * 60_000;
+  const account = ask.account.place.id;
+  const coupon = kept === null ? undefined : draft.coupon;
+  await desk.confirmations.issue({ ...askerOf(desk, ask), nonce, terms, account, coupon, now, lapsesAt });
+  const lead = leadOf(draft, kept !== null);
+  const view = maskCouponReview(
+    { nonce, terms, lapsesAt: new Date(lapsesAt), customerShown, lead },
+    ask.reading,
+  );
+  return { views: [view], opened: { kind: 'review', nonce, account }, outcome: 'review' };
+}
+
+function askerOf({ pseudonymOf }: Desk, { visit: { caller, conversation, channel } }: AccountAsk) {
+  return { caller: pseudonymOf(caller.key), role: caller.roles.join(','), conversation, channel };
+}
+
+const madeBefore = 'The coupon exists already. This makes the code for it.';
+
+function leadOf({ coupon }: Draft, onlyCode: boolean): string | undefined {
+  if (onlyCode) return madeBefore;
+  return coupon === undefined ? undefined : 'This makes another coupon. The first one stays, without a code.';
+}
+
+/** Draws the card of an offer that waits once more, with the nonce it has. */
+export async function reviewAgain(nonce: string, row: Confirmation, ask: AccountAsk): Promise<Masked<View>> {
+  const lapsesAt = new Date(row.lapsesAt);
+  const customerShown = await customerOf(row, ask);
+  return maskCouponReview(
+    { nonce, terms: row.terms, lapsesAt, customerShown, lead: leadAgain(row) },
+    ask.reading,
+  );
+}
+
+function leadAgain({ state, onlyCode }: Confirmation): string | undefined {
+  if (state === 'executing')
+    return 'I do not know whether Stripe made this. Press Create coupon once more: nothing is made twice.';
+  return onlyCode ? madeBefore : undefined;
+}
+
+/** Without leave to see customers, or while Stripe does not answer, the card says "one customer". */
+async function customerOf({ terms }: Confirmation, ask: AccountAsk): Promise<string | undefined> {
+  const leave = ask.leaveFor('customers.read');
+  if (terms.customer === undefined || 'kind' in leave) return undefined;
+  try {
+    return maskCustomerLabel(await ask.account.customers.one(terms.customer, leave), ask.reading);
+  } catch (fault) {
+    if (fault instanceof StripeFault) return undefined;
+    throw fault;
+  }
+}
