@@ -1,108 +1,55 @@
 import OpenAI from 'openai';
-import { z } from 'zod';
-import type { Ability } from '../abilities/ability.js';
-import { type RecognitionCode, RecognitionFault } from '../errors.js';
-import { type Plan, plan } from './plan.js';
-import { modelSchema, promptOf } from './prompt.js';
-import type { Recognise, Sentence } from './recogniser.js';
+import { RecognitionFault } from '../errors.js';
+import { createAsking, type Times } from './asking.js';
+import { boundedFetch } from './boundedFetch.js';
+import { type Completion, nothing, readCompletion } from './completion.js';
+import { createAnswerReader } from './modelAnswer.js';
+import { createModelRequest, type Turn } from './modelRequest.js';
+import type { ModelSettings } from './modelSettings.js';
+import type { Recognise } from './recogniser.js';
+import type { Taught } from './stepFields.js';
+import { broken, foreign, retryAfter, tooSlow, type Verdict, verdictOfStatus } from './verdict.js';
 
-/** Where and with which models a plan is asked for. `models`: the first, then fallbacks. */
-export interface ModelSettings {
-  key: string;
-  baseUrl: string;
-  models: readonly string[];
-}
-
-/** Whole time for one plan, in ms, and the longest answer in tokens. */
-const budget = 6000;
-const longestAnswer = 300;
-
-const completion = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
-});
+/** The longest body that is read. A plan with all of OpenRouter's own fields takes a few thousand bytes. */
+const mostBytes = 65_536;
+/** The SDK's own limit only stands behind that of a sentence, which ends first. */
+const sdkTimeout = 30_000;
 
 /** Asks a model on OpenRouter, through the OpenAI SDK, for a plan in a strict JSON schema.
  * The request says that nothing may be kept; neither person nor page is named in it.
- * @throws RecognitionFault when there is no usable plan in time */
-export function createOpenRouter(settings: ModelSettings, abilities: readonly Ability[]): Recognise {
+ * @throws RecognitionFault when there is no usable plan in time, and nothing else */
+export function createOpenRouter(
+  { key, baseUrl, models }: ModelSettings,
+  abilities: readonly Taught[],
+  times: Times = {},
+): Recognise {
   const sdk = new OpenAI({
-    apiKey: settings.key,
-    baseURL: settings.baseUrl,
-    timeout: budget,
+    apiKey: key,
+    baseURL: baseUrl,
+    organization: null,
+    project: null,
+    timeout: sdkTimeout,
     maxRetries: 0,
     logLevel: 'off',
+    fetch: boundedFetch(mostBytes),
   });
-  const prompt = promptOf(abilities);
-  const schema = modelSchema();
-  return async (sentence, signal) => {
-    const body = requestOf(sentence, settings.models, { prompt, schema });
+  const bodyOf = createModelRequest(models, abilities);
+  const request = async (turns: readonly Turn[], signal: AbortSignal): Promise<Completion> => {
     try {
-      const answer: unknown = await sdk.post('/chat/completions', {
-        body,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(budget)]),
-      });
-      return { plan: planIn(answer), by: 'openrouter' };
+      return readCompletion(await sdk.post('/chat/completions', { body: bodyOf(turns), signal }));
     } catch (fault) {
-      throw fault instanceof RecognitionFault ? fault : new RecognitionFault(codeOf(fault));
+      return { answer: { kind: 'none', verdict: verdictOf(fault) }, cost: nothing };
     }
   };
+  return createAsking({ request, read: createAnswerReader(abilities), ...times });
 }
 
-function requestOf(
-  { text, today, locale, previous }: Sentence,
-  models: readonly string[],
-  fixed: { prompt: string; schema: unknown },
-) {
-  const weekday = new Date(`${today}T00:00:00Z`).toLocaleDateString('en', {
-    weekday: 'long',
-    timeZone: 'UTC',
-  });
-  const asked = { today, weekday, locale, ...(previous ? { previous } : {}), sentence: text };
-  return {
-    model: models[0],
-    models,
-    messages: [
-      { role: 'system', content: fixed.prompt },
-      { role: 'user', content: JSON.stringify(asked) },
-    ],
-    response_format: {
-      type: 'json_schema',
-      json_schema: { name: 'plan', strict: true, schema: fixed.schema },
-    },
-    max_tokens: longestAnswer,
-    temperature: 0,
-    provider: { data_collection: 'deny', zdr: true, require_parameters: true },
-  };
-}
-
-/** OpenRouter may answer 200 with an `error`, or with prose around the JSON: whatever is no plan is a fault. */
-function planIn(answer: unknown): Plan {
-  const content = completion.safeParse(answer).data?.choices[0]?.message.content ?? '';
-  try {
-    return plan.parse(withoutNulls(JSON.parse(content.replace(/^\s*```(?:json)?|```\s*$/g, ''))));
-  } catch {
-    throw new RecognitionFault('unreadable');
-  }
-}
-
-/** A strict schema wants every field; a model says `null` for what was not stated. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const stated = Object.entries(value).filter(([, each]) => each !== null);
-  return Object.fromEntries(stated.map(([key, each]) => [key, withoutNulls(each)]));
-}
-
-function codeOf(fault: unknown): RecognitionCode {
+/** By class and status, never by an SDK's or OpenRouter's own words: those may repeat what the person wrote. */
+function verdictOf(fault: unknown): Verdict {
+  if (fault instanceof RecognitionFault || fault instanceof SyntaxError) return foreign;
   if (fault instanceof OpenAI.APIUserAbortError || fault instanceof OpenAI.APIConnectionTimeoutError)
-    return 'timeout';
-  if (fault instanceof OpenAI.APIConnectionError) return 'unreachable';
-  if (!(fault instanceof OpenAI.APIError)) return 'timeout';
-  const codes: Record<number, RecognitionCode> = {
-    402: 'no_credit',
-    403: 'refused',
-    404: 'no_provider',
-    408: 'timeout',
-  };
-  return codes[fault.status ?? 0] ?? 'unreachable';
+    return tooSlow;
+  if (fault instanceof OpenAI.APIError && fault.status !== undefined)
+    return verdictOfStatus(fault.status, retryAfter(new Headers(fault.headers)));
+  return broken;
 }

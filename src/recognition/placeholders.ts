@@ -1,46 +1,99 @@
 import { RecognitionFault } from '../errors.js';
 import { type Plan, plan } from './plan.js';
+import { redact, replaced } from './redact.js';
+import { findEmails } from './redaction/emails.js';
+import { type FindIdentifiers, findIdentifiers } from './redaction/findIdentifiers.js';
+import { fold } from './redaction/fold.js';
+import { createNumbering, type Numbering } from './redaction/numbering.js';
+import type { Kind } from './redaction/span.js';
+import { findStripeIds } from './redaction/stripeIds.js';
 
 /** A sentence that may leave for the model, and the way to put back what was taken out. */
 export interface Replaced {
   text: string;
+  /** What was removed for good, so that the person can be told to delete the message. */
+  sensitive: readonly Kind[];
+  /** The plan before as it may leave, the same identifier under the same placeholder; absent where there is none. */
+  previous?: Plan;
+  /** Puts the identifiers back into the plan that was read.
+   * @throws RecognitionFault when what comes of it is no plan */
   restore: (read: Plan) => Plan;
 }
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const customerId = /\bcus_[A-Za-z0-9]+/g;
-const otherId = /\b(?:ch|py|pi)_[A-Za-z0-9_]+/g;
-const digits = /\b(?:\d[ -]?){12,19}\b/g;
-const key = /\b(?:sk|rk|pk|whsec|sk-or-v1)[_-][A-Za-z0-9_-]{8,}/g;
-
-/** Takes e-mail addresses and Stripe ids out of a sentence, and removes what looks like a card number or a key. */
-export function placeholders(sentence: string): Replaced {
-  const kept = new Map<string, string>();
-  const keep = (name: string) => (found: string) => {
-    const placeholder = `${name}${kept.size + 1}`;
-    kept.set(placeholder, found);
-    return placeholder;
+/**
+ * Takes out of a sentence, and of the plan before that goes with it, what must not leave: sensitive things for good,
+ * identifiers behind placeholders ("customer_1", "ch_placeholder2"), which a plan may carry and `restore` puts back.
+ * @param find the identifiers to replace; all by default
+ */
+export function placeholders(sentence: string, previous?: Plan, find = findIdentifiers): Replaced {
+  const numbering = createNumbering();
+  const { text, sensitive } = redact(sentence);
+  const sent = replacing(text, numbering, find, previous ? customersOf(previous) : []);
+  const before = previous && withFields(previous, (field, value) => hidden(field, value, numbering));
+  return {
+    text: sent,
+    sensitive,
+    ...(before ? { previous: before } : {}),
+    restore: (read) => {
+      const whole = withFields(read, (_field, value) => numbering.restore(value));
+      if (!whole) throw new RecognitionFault('unreadable');
+      return whole;
+    },
   };
-  const text = sentence
-    .replace(key, '[removed]')
-    .replace(email, keep('customer_'))
-    .replace(customerId, keep('customer_'))
-    .replace(otherId, (found) => keep(`${found.slice(0, 2)}_placeholder`)(found))
-    .replace(digits, '[removed]');
-  return { text, restore: (read) => restored(read, kept) };
 }
 
-/** Puts the identifiers back into the plan's own fields, and only whole ones. */
-function restored(read: Plan, kept: ReadonlyMap<string, string>): Plan {
-  const steps = read.steps.map((step) =>
-    Object.fromEntries(
-      Object.entries(step).map(([field, value]) => [
-        field,
-        typeof value === 'string' ? (kept.get(value) ?? value) : value,
-      ]),
+function replacing(
+  text: string,
+  numbering: Numbering,
+  find: FindIdentifiers,
+  known: readonly string[],
+): string {
+  const folded = fold(text);
+  const found = find(folded.text, known);
+  const at = new Map(found.map((one) => [`${one.start}-${one.end}`, one]));
+  return replaced(folded, found, ({ start, end }) =>
+    numbering.placeholderOf(
+      at.get(`${start}-${end}`) ?? { kind: 'customer', value: folded.text.slice(start, end) },
     ),
   );
-  const whole = plan.safeParse({ steps });
-  if (!whole.success) throw new RecognitionFault('unreadable');
-  return whole.data;
 }
+
+const customersOf = ({ steps }: Plan): string[] =>
+  steps.flatMap((step) => {
+    const waiting = step.do === 'clarify' ? step.for?.customer : undefined;
+    return [...('customer' in step ? [step.customer] : []), waiting].filter(
+      (name) => typeof name === 'string',
+    );
+  });
+
+/** A customer and an id always; a coupon's name, its code or a term only when they hold what must not leave. */
+function hidden(field: string, value: string, numbering: Numbering): string {
+  if (field === 'customer') return numbering.placeholderOf({ kind: 'customer', value });
+  if (field === 'charge') return numbering.placeholderOf({ kind: 'id', value });
+  return field === 'do' || isHarmless(value) ? value : numbering.placeholderOf({ kind: 'customer', value });
+}
+
+function isHarmless(value: string): boolean {
+  const { text } = fold(value);
+  return redact(value).sensitive.length === 0 && findEmails(text).length + findStripeIds(text).length === 0;
+}
+
+/** A plan with each text in its steps changed, also in the step that waits for an answer; `undefined` when that is no plan. */
+function withFields({ steps }: Plan, change: (field: string, value: string) => string): Plan | undefined {
+  const changed = (fields: object): object =>
+    Object.fromEntries(
+      Object.entries(fields).map(([field, value]) => [
+        field,
+        field === 'for' ? changed(flat(value)) : typeof value === 'string' ? change(field, value) : value,
+      ]),
+    );
+  return plan.safeParse({ steps: steps.map(changed) }).data;
+}
+
+/** Only what stands directly in it: no step has more, and a model's depths are not worth a walk. */
+const flat = (value: unknown): object =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
+      ([, each]) => typeof each !== 'object',
+    ),
+  );

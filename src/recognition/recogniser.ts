@@ -1,3 +1,4 @@
+import type { RecognitionCode } from '../errors.js';
 import type { Plan } from './plan.js';
 
 /** A message with what its words are read against. */
@@ -13,11 +14,39 @@ export interface Sentence {
   previous?: Plan;
 }
 
+/** What one sentence cost at the model, for metrics and the trail: numbers and the name of who answered. */
+export interface Usage {
+  /** The model that answered, as OpenRouter names it; `unknown` when none did. */
+  model: string;
+  promptTokens: number;
+  completionTokens: number;
+  /** In US dollars, where it was told. */
+  cost?: number;
+  /** From the first request to the end, in ms. */
+  latency: number;
+  /** Requests made: one, or two with a second try. */
+  attempts: number;
+}
+
+/** How much of the model an asker may still use. */
+export interface Quota {
+  /** Takes one request to the model off; `false` when there is none left. Asked before each one, a second try too. */
+  mayAsk: () => Promise<boolean>;
+  /** Told once for every sentence that the model was asked about, whether a plan came of it or not. */
+  used: (usage: Usage) => Promise<void>;
+}
+
 /** A plan and who read it. */
 export interface Recognition {
   plan: Plan;
   by: 'built-in' | 'openrouter';
+  /** The built-in recogniser's own word on whether the model could read it any better. */
+  certain?: boolean;
+  /** What the model cost, where it was asked. */
+  usage?: Usage;
+  /** Why the model gave no plan, where it was asked and the built-in recogniser read instead. */
+  fault?: RecognitionCode;
 }
 
 /** Reads a sentence as a plan. Never throws for what a person typed; `signal` ends the wait. */
-export type Recognise = (sentence: Sentence, signal: AbortSignal) => Promise<Recognition>;
+export type Recognise = (sentence: Sentence, signal: AbortSignal, quota?: Quota) => Promise<Recognition>;

@@ -2,20 +2,26 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { PlanCommandError, runPlan } from '../../src/commands/plan.js';
+import { CommandError } from '../../src/commands/commandError.js';
+import { runPlan } from '../../src/commands/plan.js';
+import { type StandInOpenRouter, startOpenRouter } from '../../src/demo/openRouter.js';
+import { readPlan } from '../../src/recognition/builtIn/recognise.js';
 
-const run = async (...args: string[]): Promise<string> => {
-  const lines: string[] = [];
-  await runPlan(args, {}, (line) => lines.push(line));
-  return lines.join('\n');
+type Variables = Record<string, string>;
+
+const ran = async (args: readonly string[], env: Variables = {}) => {
+  const [lines, notes]: [string[], string[]] = [[], []];
+  await runPlan({ args, env, print: (line) => lines.push(line), note: (line) => notes.push(line) });
+  return { text: lines.join('\n'), notes };
 };
+const run = async (...args: string[]): Promise<string> => (await ran(args)).text;
 
-const refusal = async (...args: string[]): Promise<string> => {
+const refusal = async (args: readonly string[], env: Variables = {}): Promise<string> => {
   try {
-    await run(...args);
+    await ran(args, env);
     return 'nothing was refused';
   } catch (error) {
-    return error instanceof PlanCommandError ? error.message : `thrown: ${String(error)}`;
+    return error instanceof CommandError ? error.message : `thrown: ${String(error)}`;
   }
 };
 
@@ -68,15 +74,73 @@ describe('the plan command', () => {
   ];
   for (const [args, says] of wrong)
     it(`refuses ${JSON.stringify(args.map((arg) => arg.replace(folder, '')))} with a sentence`, async () => {
-      expect(await refusal(...args)).to.include(says);
+      expect(await refusal(args)).to.include(says);
     });
 
   it('names the line of a file that cannot be used', async () => {
-    expect(await refusal('--in', file('bad.jsonl', '{"id":"a","text":"x"}\nnot json'))).to.include(
+    expect(await refusal(['--in', file('bad.jsonl', '{"id":"a","text":"x"}\nnot json')])).to.include(
       'line 2 cannot be used',
     );
-    expect(await refusal('--in', file('odd.jsonl', '{"id":"a","text":7}'))).to.include(
+    expect(await refusal(['--in', file('odd.jsonl', '{"id":"a","text":7}')])).to.include(
       'text is not as expected',
     );
+  });
+
+  describe('by OpenRouter', () => {
+    let standIn: StandInOpenRouter;
+    let env: Variables;
+    before(async () => {
+      standIn = await startOpenRouter((sentence) => readPlan(sentence).plan);
+      env = {
+        OPENROUTER_API_KEY: 'sk-or-v1-test',
+        OPENROUTER_BASE_URL: standIn.url,
+        OPENROUTER_MODELS: 'a/model, b/model',
+      };
+    });
+    after(async () => await standIn.close());
+    const by = ['--by', 'openrouter', '--today', '2026-03-10'];
+
+    it('asks the models of the environment, and says so on each line', async () => {
+      const path = file('one.jsonl', '{"id":"a","text":"charges of jane@shop.example"}');
+      const { text, notes } = await ran(['--in', path, ...by], env);
+      expect(JSON.parse(text)).to.deep.equal({
+        id: 'a',
+        plan: { steps: [{ do: 'list_charges', customer: 'jane@shop.example' }] },
+        by: 'openrouter',
+      });
+      expect(notes).to.deep.equal([]);
+      const body = standIn.bodies.at(-1) ?? '';
+      expect(JSON.parse(body).models).to.deep.equal(['a/model', 'b/model']);
+      expect(body).to.not.include('jane');
+    });
+
+    it('tells what it cost when asked why', async () => {
+      const { usage, ...rest } = JSON.parse((await ran(['balance', '--why', ...by], env)).text);
+      expect(rest).to.deep.equal({ steps: [{ do: 'show_balance' }], by: 'openrouter' });
+      expect(usage).to.include({ model: 'a/model', attempts: 1 });
+    });
+
+    it('says when the built-in recogniser had to read it', async () => {
+      standIn.queue({ status: 402, body: '{}' });
+      const path = file('two.jsonl', '{"id":"a","text":"balance"}');
+      const { text, notes } = await ran(['--in', path, ...by], env);
+      expect(JSON.parse(text).by).to.equal('built-in');
+      expect(notes.join()).to.include('no_credit').and.include('built-in recogniser');
+    });
+
+    const faulty: [says: string, env: Variables][] = [
+      ['OPENROUTER_API_KEY is missing', {}],
+      ['OPENROUTER_API_KEY is missing', { OPENROUTER_API_KEY: ' ' }],
+      [
+        'OPENROUTER_BASE_URL: write an address',
+        { OPENROUTER_API_KEY: 'sk-or-x', OPENROUTER_BASE_URL: 'here' },
+      ],
+      ['OPENROUTER_MODELS', { OPENROUTER_API_KEY: 'sk-or-x', OPENROUTER_MODELS: ',' }],
+    ];
+    for (const [says, variables] of faulty)
+      it(`refuses ${JSON.stringify(variables)} with a sentence that has no key in it`, async () => {
+        const message = await refusal(['balance', ...by], variables);
+        expect(message).to.include(says).and.not.include('sk-or');
+      });
   });
 });

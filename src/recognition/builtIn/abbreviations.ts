@@ -18,8 +18,8 @@ mon=monday tue=tuesday tues=tuesday wed=wednesday thu=thursday thur=thursday thu
 pct=percent pc=percent percents=percent per_cent=percent perms=permissions acct=account acc=account accts=accounts
 min=minimum max=maximum maximal=maximum maximally=maximum qty=number hrs=hours hr=hour b/w=between btw=by_the_way asap=asap vs=versus v=versus
 info=info auth=authorization authorisation=authorization e-mail=email emails=emails mail=mail
-anymore=any_more sign-up=signup sign-ups=signups set-up=set_up sry=sorry soz=sorry sorrry=sorry
-fortnight=two_weeks diff=difference moth=month wek=week weeek=week tody=today todays=today onetime=one_time lifelong=lifetime newbies=new_customers first-timers=first-time_customers
+anymore=any_more sign-up=signup sign-ups=signups set-up=set_up sory=sorry sorr=sorry sry=sorry soz=sorry sorrry=sorry
+twice=two_times thrice=three_times fortnight=two_weeks diff=difference moth=month wek=week weeek=week tody=today todays=today onetime=one_time lifelong=lifetime newbies=new_customers first-timers=first-time_customers
 `;
 
 /** From a lower-case word to the words it stands for. */

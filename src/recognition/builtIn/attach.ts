@@ -1,7 +1,8 @@
 import type { Clause } from './clauses.js';
+import { isGreeting } from './closings.js';
 import { type Frame, isList, isTime } from './frame.js';
-import * as kinds from './kinds.js';
 import { clashes, filled, statesList } from './merging.js';
+import { headNoun } from './nouns.js';
 import type { Slots } from './slots.js';
 
 /** Gives a fragment to the request before it; false when it fits none. */
@@ -22,7 +23,7 @@ function addToCoupon(piece: Frame, clause: Clause, frames: readonly Frame[]): bo
   if (!coupon) return false;
   const coded = coupon.clauses.some(({ items }) => items.some((item) => item.word === '~code'));
   if (piece.slots.code && (clause.next === ':' || coded)) return false;
-  if (text === '~data' || (clause.joint === ';' && kinds.isGreeting(text))) return false;
+  if (text === '~data' || (clause.joint === ';' && isGreeting(text))) return false;
   const all = /^(?:both|each|all)(?: |$)/.test(text)
     ? frames.filter((frame) => frame.asks === 'create_coupon')
     : [coupon];
@@ -40,8 +41,13 @@ function addCurrency(piece: Frame, last: Frame, frames: Frame[]): boolean {
 
 /** "customers of acct_… and our own ones": the same kind, of the own account. */
 function addOwn(piece: Frame, last: Frame, clause: Clause, frames: Frame[]): boolean {
-  const kind = kinds.headNoun(last.clauses[0]?.text ?? '')?.asks;
-  if (!kind || last.reason !== 'other_account' || !/(?:^| )(?:ours?|own|ones)(?: |$)/.test(clause.text))
+  const kind = headNoun(last.clauses[0]?.text ?? '')?.asks;
+  if (
+    !kind ||
+    last.reason !== 'other_account' ||
+    /(?:^| )not(?: |$)/.test(clause.text) ||
+    !/(?:^| )(?:ours?|own|ones)(?: |$)/.test(clause.text)
+  )
     return false;
   frames.push({ ...piece, asks: kind, rule: 'our own' });
   return true;

@@ -1,92 +1,84 @@
+import { asksAudit } from './asksAudit.js';
+import { asksBalance } from './asksBalance.js';
+import { asksHow, asksWhatFor } from './asksHelp.js';
+import { asksPermissions } from './asksPermissions.js';
+import { asksBypass } from './bypass.js';
 import type { Clause } from './clauses.js';
-import { isCouponDetail } from './discount.js';
+import { isCouponDetail, opensWithWhom } from './coupon.js';
+import { asksElsewhere } from './elsewhere.js';
+import { asksData } from './emptyRequests.js';
 import { termsAsked } from './explaining.js';
 import type { Frame } from './frame.js';
-import * as kinds from './kinds.js';
 import { listed, lookedUp } from './listing.js';
-import { CODE_ASKED, newCoupon } from './newCoupon.js';
-import { has, opens } from './pattern.js';
+import { asksOfCode, newCoupon } from './newCoupon.js';
+import { headNoun } from './nouns.js';
+import { isOffTopic, isOtherTopic } from './offTopic.js';
+import { ours } from './ours.js';
 import { namedPeople } from './people.js';
-import * as refusals from './refusals.js';
+import { phrases } from './phrases.js';
+import { isPressure } from './pressure.js';
 import type { Found, View } from './rule.js';
 import { readSlots, type Slots } from './slots.js';
-import { REQUEST_PREFIX } from './vocabulary.js';
+import { asksUnmasked } from './unmasked.js';
+import { asksAction, asksMissing, changesRoles } from './unsupported.js';
+
+type Rule = (view: View) => Found;
+const fragment: Found = { rule: 'fragment' };
 
 /** Asked in this order; the first that finds something names the clause. */
-const RULES: [string, (view: View) => Found][] = [
-  [
-    'reported',
-    ({ text, clause }) =>
-      (clause.next === ':' && REPORTED.test(text)) || SAID.test(text) ? { rule: 'reported' } : undefined,
-  ],
+const RULES: [string, Rule][] = [
+  ['reported', ({ text, clause }) => (isReported(text, clause) ? { rule: 'reported' } : undefined)],
   [
     'another account',
-    ({ text }) => (refusals.asksElsewhere(text) ? { asks: 'refuse', reason: 'other_account' } : undefined),
+    ({ text }) => (asksElsewhere(text) ? { asks: 'refuse', reason: 'other_account' } : undefined),
   ],
   [
     'unmasked data',
     ({ text, clause }) =>
-      refusals.asksUnmasked(text) && !termsAsked(clause.items)
+      asksUnmasked(text) && !termsAsked(clause.items)
         ? { asks: 'refuse', reason: 'unmasked_data' }
         : undefined,
   ],
   [
     'without Submit',
     ({ text, slots, clause }) =>
-      refusals.asksBypass(text) &&
-      !ASKS_WHO.test(text) &&
-      !isCouponTrait(text, slots) &&
-      !termsAsked(clause.items)
+      asksBypass(text) && !asksWho(text) && !isCouponTrait(text, slots) && !termsAsked(clause.items)
         ? { asks: 'refuse', reason: 'bypass_confirmation' }
         : undefined,
   ],
-  [
-    'off topic',
-    ({ text }) => (refusals.isOffTopic(text) ? { asks: 'refuse', reason: 'off_topic' } : undefined),
-  ],
-  [
-    'pressure',
-    ({ text }) => (refusals.isPressure(text) && !kinds.headNoun(text) ? { rule: 'pressure' } : undefined),
-  ],
-  ['ours', ({ text, before }) => ours(text, before)],
-  ['meaning', ({ clause }) => meaning(clause)],
-  ['permissions', ({ text }) => (kinds.isPermissions(text) ? { asks: 'show_permissions' } : undefined)],
-  ['who did what', ({ text }) => (kinds.isAudit(text) ? { asks: 'show_audit' } : undefined)],
-  ['help', ({ text }) => (kinds.isHelp(text) ? { asks: 'help' } : undefined)],
-  [
-    'unsupported action',
-    ({ text }) =>
-      refusals.isUnsupported(text) ? { asks: 'refuse', reason: 'unsupported_action' } : undefined,
-  ],
-  [
-    'object',
-    ({ text, before }) =>
-      before?.asks === 'refuse' && ONLY_OBJECT.test(text) ? { rule: 'fragment' } : undefined,
-  ],
+  ['off topic', (view) => (isElse(view) ? { asks: 'refuse', reason: 'off_topic' } : undefined)],
+  ['pressure', ({ text }) => (isPressure(text) && !headNoun(text) ? { rule: 'pressure' } : undefined)],
+  ['ours', ours],
+  ['how to', ({ text }) => (asksHow(text) ? { asks: 'help' } : undefined)],
   [
     'detail',
     ({ text, before }) =>
-      before?.asks === 'create_coupon' && isCouponDetail(text) ? { rule: 'fragment' } : undefined,
-  ],
-  [
-    'one more',
-    ({ clause, before }) =>
-      before &&
-      /^(?:and|,|or)$/.test(clause.joint) &&
-      ONLY_WHO.test(clause.text) &&
-      /list_c/.test(before.asks ?? '')
-        ? { rule: 'fragment' }
+      (before?.asks === 'create_coupon' && isCouponDetail(text)) ||
+      (before?.asks !== 'create_coupon' && opensWithWhom(text))
+        ? fragment
         : undefined,
   ],
+  ['meaning', ({ clause }) => meaning(clause)],
+  [
+    'role change',
+    ({ text }) => (changesRoles(text) ? { asks: 'refuse', reason: 'unsupported_action' } : undefined),
+  ],
+  ['permissions', ({ text }) => (asksPermissions(text) ? { asks: 'show_permissions' } : undefined)],
+  ['who did what', ({ text }) => (asksAudit(text) ? { asks: 'show_audit' } : undefined)],
+  ['help', ({ text }) => (asksWhatFor(text) ? { asks: 'help' } : undefined)],
+  [
+    'unsupported action',
+    ({ text }) => (asksAction(text) ? { asks: 'refuse', reason: 'unsupported_action' } : undefined),
+  ],
+  ['object', ({ text, before }) => (before?.asks === 'refuse' && onlyObject(text) ? fragment : undefined)],
+  ['one more', ({ clause, before }) => (before && addsPerson(clause, before) ? fragment : undefined)],
   ['new coupon', newCoupon],
   [
-    'balance',
-    ({ text }) => (kinds.isBalance(text) && !/invoice/.test(text) ? { asks: 'show_balance' } : undefined),
+    'what is not here',
+    ({ text }) => (asksMissing(text) ? { asks: 'refuse', reason: 'unsupported_action' } : undefined),
   ],
-  [
-    'code looked up',
-    ({ text, slots }) => (slots.code && CODE_ASKED.test(text) ? { asks: 'list_coupons' } : undefined),
-  ],
+  ['balance', ({ text }) => (asksBalance(text) ? { asks: 'show_balance' } : undefined)],
+  ['code looked up', (view) => (asksOfCode(view) ? { asks: 'list_coupons' } : undefined)],
   ['list', listed],
   ['customer looked up', ({ text, clause }) => lookedUp(text, clause)],
 ];
@@ -103,31 +95,31 @@ export function classify(clause: Clause, before: Frame | undefined): Frame {
   return { rule: 'fragment', clauses: [clause], slots };
 }
 
-const ONLY_OBJECT =
-  /^(?:(?:the|of|for|charge|payment|order|customer|coupon|code|it is|number|#) )*~(?:charge|cus|mail|code|id|name)$/;
-const ONLY_WHO = /^(?:(?:of|by|from|for|those of) )*~(?:cus|mail|name)(?: 's)?$/;
+const onlyObject = phrases(`
+  ^ the|of|for|charge|payment|order|customer|coupon|code|it_is|number|#* ~charge|~cus|~mail|~code|~id|~name $
+`);
+const onlyWho = phrases(`^ of|by|from|for|those_of* ~cus|~mail|~name 's? $`);
+const addsPerson = (clause: Clause, before: Frame): boolean =>
+  /^(?:and|,|or)$/.test(clause.joint) && onlyWho(clause.text) && /list_c/.test(before.asks ?? '');
 
-const SAID = has(
-  '~data(?: \\S+){0,4} (?:wrote|writes|said|says|asked|sent)|(?:wrote|writes|said|says|asked|sent|forwarded|got|received)(?: \\S+){0,3} ~data',
-);
-const ASKS_WHO = opens(
-  '(?:who|when|did (?:someone|anyone|somebody|anybody)|has (?:someone|anyone|somebody|anybody)|which)',
-);
-const REPORTED = has(
-  '(?:wrote|writes|says|said|asked|asks|mailed|texted|told (?:me|us)|message|mail|email|quote|forwarded|forward)(?: to)?(?: us| me)?(?: that)?$',
-);
+const asksWho = phrases(`
+  ^ {ask}* who|when|which|did_someone|did_anyone|did_somebody|did_anybody|has_someone|has_anyone|has_somebody|has_anybody
+`);
+const said = phrases(`
+  ~data ..4 wrote|writes|said|says|asked|sent
+  wrote|writes|said|says|asked|sent|forwarded|got|received|reads|goes ..3 ~data
+`);
+const reports = phrases(`
+  wrote|writes|says|said|asked|asks|mailed|texted|told_me|told_us|message|mail|email|quote|forwarded|forward|fwd|ticket|complaint|reads|note|subject|letter|answered|replied to? us|me|him|her|them? that|reads|is? $
+`);
+const isReported = (text: string, clause: Clause): boolean =>
+  (clause.next === ':' && reports(text)) || said(text);
 
-const OURS = opens(
-  `${REQUEST_PREFIX}(?:(?:can|could) you )?(?:show|list|give|display|see|get|what are|which are|how many of)(?: me| us)? (?:ours?|our own|all ours|all of ours|those we have|the ones we have|them|all of them|mine)`,
-);
-
-/** "what is a coupon, and list ours". */
-function ours(text: string, before: Frame | undefined): Found {
-  const [term] = before?.asks === 'explain' ? (before.terms ?? []) : [];
-  if (!term || !OURS.test(text)) return undefined;
-  if (kinds.isBalance(term)) return { asks: 'show_balance' };
-  const kind = kinds.headNoun(term)?.asks;
-  return kind && { asks: kind, slots: readSlots({ items: [], text: term, joint: 'and', next: 'end' }) };
+/** A word of another topic says little beside a word of ours: "birthday coupon". */
+function isElse({ text, slots }: View): boolean {
+  const ours =
+    headNoun(text) || slots.percents.length + slots.money.length + slots.statuses.length > 0 || slots.code;
+  return isOffTopic(text) || (!ours && !asksData(text) && isOtherTopic(text));
 }
 
 function meaning(clause: Clause): Found {
@@ -135,7 +127,7 @@ function meaning(clause: Clause): Found {
   return terms && { asks: 'explain', terms };
 }
 
+const usedOnce = phrases('used|redeemed|redeem|use only|just? once');
+const submits = phrases('submit|confirm|approve|approved|ask|asking|confirmation|approval');
 const isCouponTrait = (text: string, slots: Slots): boolean =>
-  /(?:used|redeemed|redeem|use)(?: only| just)? once/.test(text) &&
-  slots.percents.length > 0 &&
-  !/submit|confirm|approv|ask/.test(text);
+  usedOnce(text) && slots.percents.length > 0 && !submits(text);

@@ -8,6 +8,8 @@ export interface Clause {
   joint: string;
   /** The mark that ends it; "end" for the last one. */
   next: string;
+  /** It ends with a question mark. */
+  asked: boolean;
 }
 
 const JOINTS: ReadonlyMap<string, string> = new Map([
@@ -24,21 +26,31 @@ export function splitClauses(items: readonly Item[]): Clause[] {
   const clauses: Clause[] = [];
   let part: Item[] = [];
   let joint = 'start';
-  const close = (mark: string) => {
-    if (part.length > 0) clauses.push({ items: part, text: textOf(part), joint, next: mark });
+  const close = (mark: string, asked: boolean) => {
+    if (part.length > 0) clauses.push({ items: part, text: textOf(part), joint, next: mark, asked });
     joint = part.length > 0 || clauses.length === 0 ? mark : stronger(joint, mark);
     const last = clauses.at(-1);
     if (last) last.next = joint;
     part = [];
   };
   items.forEach((item, at) => {
-    const mark = JOINTS.get(item.word) ?? (isDash(item, items[at - 1]) ? ',' : undefined);
-    if (mark && !(mark === 'and' || mark === 'or' ? joinsVerbs(items, at) : false)) close(mark);
+    const mark = namesField(items, at)
+      ? undefined
+      : (JOINTS.get(item.word) ?? (isDash(item, items[at - 1]) ? ',' : undefined));
+    if (mark && !(mark === 'and' || mark === 'or' ? joinsVerbs(items, at) : false))
+      close(mark, item.word === '?');
     else part.push(item);
   });
-  if (part.length > 0) clauses.push({ items: part, text: textOf(part), joint, next: 'end' });
+  if (part.length > 0) clauses.push({ items: part, text: textOf(part), joint, next: 'end', asked: false });
   return clauses;
 }
+
+const FIELD =
+  /^(?:code|name|title|amount|discount|percent|percentage|expires|expiry|until|uses|redemptions|limit|minimum|min|order|purchase|spend|duration|customer|currency|status|value|maximum|max|end|ends|from|to|since|reduction|expiration|validity)$/;
+
+/** "max uses: 80": the colon belongs to the field it follows. */
+const namesField = (items: readonly Item[], at: number): boolean =>
+  items[at]?.word === ':' && FIELD.test(items[at - 1]?.word ?? '');
 
 const VERB =
   /^(?:cancel|refund|delete|remove|change|create|make|add|see|view|edit|approve|read|list|look|ask|submit|confirm|void|deactivate|pause|stop)$/;

@@ -3,13 +3,14 @@ import { attach } from './attach.js';
 import { classify } from './classify.js';
 import type { Clause } from './clauses.js';
 import { joined } from './echoes.js';
+import { isEmptyRequest } from './emptyRequests.js';
 import { type Frame, isList, isTime } from './frame.js';
 import { filled, noSlots } from './merging.js';
+import { phrases } from './phrases.js';
 import { COUNT_ONLY, fitsBefore, labelsNext, opensCoupon, taken } from './pieces.js';
 import type { Slots } from './slots.js';
 import { spread } from './spread.js';
 import { addTerm, asksBack } from './terms.js';
-import * as vague from './vague.js';
 
 /** A label ("last week:", "two lists for yesterday:") whose period holds for what follows. */
 interface Shared {
@@ -34,10 +35,16 @@ export function compose(clauses: readonly Clause[], previous?: Step): Frame[] {
       continue;
     }
     if (isLabel(frame, clauses)) {
-      shared.slots = frame.slots;
+      const before = waiting.filter((piece) => isTime(piece) && piece.clauses[0]?.next === 'and');
+      shared.slots = {
+        ...frame.slots,
+        whens: [...before.flatMap((piece) => piece.slots.whens), ...frame.slots.whens],
+      };
+      waiting = waiting.filter((piece) => !before.includes(piece));
       continue;
     }
     if (frame.asks) {
+      if (retracts(clause, clauses) && last?.asks !== 'refuse' && last?.asks !== frame.asks) frames.pop();
       if (frame.asks === 'create_coupon' && labelsNext(last, clause))
         frame.clauses.unshift(...(frames.pop()?.clauses ?? []));
       frames.push(...taken(waiting, frame), frame);
@@ -48,6 +55,22 @@ export function compose(clauses: readonly Clause[], previous?: Step): Frame[] {
   }
   spread(frames);
   return joined([...frames, ...waiting]);
+}
+
+const takesBack = phrases(
+  '^ i_mean|i_meant|no_wait|scratch_that|correction|no_sorry|sorry_i_meant|sorry_no|no_i_mean|wait_no|actually_no|make_that|forget_that|or_rather|no_rather|nope|oops|wait',
+);
+const takesBackAlone = phrases(
+  '^ i_mean|i_meant|no_wait|no|sorry|scratch_that|correction|wait_no|oops|wait|actually|rather|forget_that|nope $',
+);
+
+/** "…, no wait, customers of today": what was asked before is taken back. */
+function retracts(clause: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  return (
+    takesBack(clause.text) ||
+    (before !== undefined && clauses.length > 2 && takesBackAlone(before.text) && before !== clauses[0])
+  );
 }
 
 /** Gives a request what was said before it and waits: "last 6, payments", "between 30 and 60 EUR, charges". */
@@ -95,7 +118,7 @@ function isLabel(frame: Frame, clauses: readonly Clause[]): boolean {
   if (frame.asks) return false;
   return (
     isTime(frame) &&
-    vague.isEmptyRequest(clause.text) &&
+    isEmptyRequest(clause.text) &&
     (clause.next === ':' || (first && /^[,\n]$/.test(clause.next)))
   );
 }

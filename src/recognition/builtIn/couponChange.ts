@@ -1,71 +1,44 @@
 import type { CreateCoupon } from '../../abilities/createCoupon.js';
 import type { Step } from '../plan.js';
 import type { Day } from './calendar.js';
-import { back } from './dates.js';
-import { readCoupon } from './discount.js';
-import { type Item, textOf } from './item.js';
-import { has, opens } from './pattern.js';
+import { readCoupon } from './coupon.js';
+import { droppedTerms } from './couponDrops.js';
+import { lengthIn } from './couponDuration.js';
+import { type Item, rawOf, textOf } from './item.js';
+import { phrases } from './phrases.js';
+import { back } from './spans.js';
 
 type Field = keyof CreateCoupon;
-const OFF =
-  '(?:without|no|drop|remove|lose|leave out|delete|skip|forget|ditch|take (?:off|away|out)|not|scrap|strike)(?: (?:any|the|a|an|its|that|more|of))*';
-const DROPS: [RegExp, readonly Field[]][] = [
-  [
-    has(
-      `${OFF} (?:expiry|expiry date|expiration|expiration date|end date|end|deadline|time limit)|never expires|no longer expires|open ended`,
-    ),
-    ['expires_on'],
-  ],
-  [has(`${OFF} (?:promo |promotion |discount |coupon )?code|codeless`), ['code']],
-  [has(`${OFF} (?:name|title)|unnamed|nameless`), ['name']],
-  [
-    has(
-      `${OFF} (?:cap|maximum|redemption limit|usage limit|limit|limit on uses|redemption cap|limit of uses|max(?:imum)? (?:uses|redemptions))|unlimited(?: uses| redemptions)?|as often as`,
-    ),
-    ['max_redemptions'],
-  ],
-  [
-    has(`${OFF} (?:minimum|minimum (?:purchase|spend|order|amount)|min spend|order minimum|spend limit)`),
-    ['min_purchase'],
-  ],
-  [
-    has(
-      `(?:${OFF} (?:first time|new customers?|newcomers?|first order)(?: \\S+){0,2}|(?:for|open it to|open to|also for) (?:all|existing|every|old|returning)(?: and new)? (?:customers?|clients?|buyers?|one|orders)|not only (?:new|first time)(?: \\S+)?)`,
-    ),
-    ['first_time_only'],
-  ],
-  [
-    has(
-      '(?:open|available|usable|give|make|valid)(?: \\S+){0,3} (?:anybody|anyone|everybody|everyone|all|all customers|every customer)|for (?:anybody|anyone|everybody|everyone|all)|not only (?:for )?(?:him|her|them|~name|~mail|~cus)',
-    ),
-    ['customer', 'first_time_only'],
-  ],
-  [has(`${OFF} (?:duration|repetition)`), ['duration', 'duration_in_months']],
-];
-const LONGER = has('(?:extend|prolong|lengthen|longer|more|later|extra|additional|another|push|add)');
-const ANEW = has(
-  '(?:a |an |one )?(?:new|another|second|different|separate|other|additional|extra) (?:one|coupon|voucher|discount|code)|another|anew|also (?:make|create|add)|one more|from scratch',
-);
-const ASSENT = opens(
-  '(?:(?:yes|yep|yeah|yup|sure|ok|okay|perfect|great|fine|good|right|correct|exactly|please|alright|all right|cool)(?: |$))*(?:confirm(?:ed)?(?: it| that| this)?|submit(?: it| that| this)?|approve(?:d)?(?: it)?|go ahead|create it|make it so|do it|publish it|looks good|go for it|proceed|ship it|send it|launch it|accept(?:ed)?(?: it)?|press (?:it|submit|create)|click (?:it|submit|create))(?: (?:for me|then|now|please|as is|like that|yourself|with it|and create|it))*$',
-);
-const YES =
-  /^(?:yes|yep|yeah|yup|sure|ok do it|absolutely|of course|definitely|agreed|i agree|y|ja|si|oui)(?: (?:please|do|it|sure|yes))*$/;
 
-/** Typed assent to a coupon that waits for its Submit. */
-export const assents = (text: string): boolean => ASSENT.test(text) || YES.test(text);
+const longer = phrases(
+  'extend|prolong|lengthen|longer|more|later|extra|additional|another|push|add|postpone|extended|further|on_top',
+);
+const shorter = phrases('shorten|shorter|less|earlier|sooner|reduce|cut|fewer|bring_forward');
+const anew = phrases(`
+  a|an|one second|third|different|separate|other|further|fresh one|coupon|voucher|discount|code|promo
+  new|another|additional|extra|separate one|coupon|voucher|discount|code|promo
+  another !week|month|day|year|{number}
+  anew|from_scratch
+  also|and|plus|then make|create|add|issue|generate a|an|one|another
+  one more !week|month|day|year
+  new one|coupon|voucher
+  in addition
+  start over
+`);
 
 /** A request for another coupon than the one before. */
-export const asksAnew = (text: string): boolean => ANEW.test(text);
+export const asksAnew = anew;
 
 /** The coupon before with what a follow-up changes, or undefined when it changes nothing of it. */
 export function changeCoupon(before: CreateCoupon, items: readonly Item[], today: Day): Step | undefined {
   const text = textOf(items);
-  const drops = DROPS.filter(([pattern]) => pattern.test(text)).flatMap(([, fields]) => fields);
+  const drops = droppedTerms(text);
   const reading = readCoupon(items, today);
-  if (reading.kind === 'unclear' && reading.about === 'other') return { do: 'clarify', about: 'other' };
-  const terms = without(withEnd(before, reading.terms, items), drops);
-  const changed = without(merged(before, terms), drops);
+  if (reading.kind === 'unclear' && reading.about === 'other' && drops.length === 0)
+    return { do: 'clarify', about: 'other' };
+  const value = reading.kind === 'unclear' && reading.about === 'what_discount' ? barely(before, items) : {};
+  const terms = without({ ...withEnd(before, reading.terms, items), ...value }, drops);
+  const changed = without(merged(before, inCurrency(before, terms, items)), drops);
   return same(changed, before) ? undefined : changed;
 }
 
@@ -85,13 +58,40 @@ function merged(before: CreateCoupon, terms: CreateCoupon): CreateCoupon {
     gone.push('amount_off', ...(before.min_purchase ? [] : (['currency'] as const)));
   if (terms.amount_off !== undefined) gone.push('percent_off');
   if (terms.duration !== undefined) gone.push('duration_in_months');
-  return { ...without(before, gone), ...terms };
+  return { ...without(before, gone), ...withCurrency(before, terms) };
 }
 
-/** Time that is added counts from the end before. */
+/** "make it 15 off" of a coupon in euros is in euros: what is not said anew is kept. */
+const withCurrency = (before: CreateCoupon, terms: CreateCoupon): CreateCoupon =>
+  terms.amount_off !== undefined && terms.currency === undefined && before.currency
+    ? { ...terms, currency: before.currency }
+    : terms;
+
+/** "in euros please": the amount stays, its currency changes. */
+function inCurrency(before: CreateCoupon, terms: CreateCoupon, items: readonly Item[]): CreateCoupon {
+  const said = items.flatMap((item) => (item.value?.kind === 'currency' ? [item.value.code] : []))[0];
+  return said && before.currency && !terms.currency ? { ...terms, currency: said } : terms;
+}
+
+/** "better 7", "15, not 10": a bare number stands for the value before, in its unit. */
+function barely(before: CreateCoupon, items: readonly Item[]): Partial<CreateCoupon> {
+  const numbers = items.flatMap((item) => (item.value?.kind === 'number' ? [item.value.n] : []));
+  const said = numbers.filter((n) => n !== before.percent_off && n !== before.amount_off);
+  const [n] = said;
+  if (n === undefined || said.length > 1) return {};
+  if (before.percent_off !== undefined) return n <= 100 ? { percent_off: n } : {};
+  return before.amount_off !== undefined ? { amount_off: n } : {};
+}
+
+/** Time that is added or taken off counts from the end before. */
 function withEnd(before: CreateCoupon, terms: CreateCoupon, items: readonly Item[]): CreateCoupon {
-  const length = items.map((item) => item.value).find((value) => value?.kind === 'length');
-  if (!before.expires_on || length?.kind !== 'length' || !LONGER.test(textOf(items))) return terms;
+  const length = lengthIn(items);
+  const text = `${textOf(items)} ${rawOf(items).toLowerCase()}`;
+  const shift = items.map((item) => item.value).find((value) => value?.kind === 'shift');
+  if (before.expires_on && shift?.kind === 'shift')
+    return { ...terms, expires_on: back(before.expires_on, -shift.by, shift.unit) };
+  const by = longer(text) ? -1 : shorter(text) ? 1 : 0;
+  if (!before.expires_on || !length || by === 0) return terms;
   const { duration: _duration, duration_in_months: _months, ...rest } = terms;
-  return { ...rest, expires_on: back(before.expires_on, -length.n, length.unit) };
+  return { ...rest, expires_on: back(before.expires_on, by * length.n, length.unit) };
 }

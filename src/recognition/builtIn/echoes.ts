@@ -1,12 +1,14 @@
 import type { Frame } from './frame.js';
-import * as kinds from './kinds.js';
 import { clashes, filled } from './merging.js';
+import { headNoun } from './nouns.js';
 
 /** Two neighbours that ask the same thing are one request when the later states nothing of its own. */
 export function joined(frames: Frame[]): Frame[] {
   return frames.filter((frame, at) => {
     const before = frames[at - 1];
+    if (onlyMentioned(frame, frames[at + 1])) return false;
     if (!before || before.asks !== frame.asks || !frame.asks) return true;
+
     if (frame.asks === 'refuse')
       return (
         before.reason !== frame.reason ||
@@ -15,10 +17,25 @@ export function joined(frames: Frame[]): Frame[] {
     if (frame.asks === 'help' || frame.asks === 'show_permissions') return false;
     if (frame.asks === 'clarify') return before.about !== frame.about;
     if (frame.asks === 'create_coupon') return joinCoupons(before, frame);
-    if (frame.asks === 'explain') return true;
+    if (frame.asks === 'explain') return asksMoreTerms(before, frame);
     return !isEcho(before, frame);
   });
 }
+
+/** Words that were asked about just before are not explained twice. */
+function asksMoreTerms(before: Frame, frame: Frame): boolean {
+  frame.terms = (frame.terms ?? []).filter((term) => !before.terms?.includes(term));
+  return frame.terms.length > 0;
+}
+
+const MENTION =
+  /^(?:a|the|our|my|one|this)?(?: ?(?:customer|client|buyer|person|lady|gentleman|guy|man|woman))?(?: ?~(?:name|mail|cus))?$/;
+
+/** "a customer, Helga Brandt, says her payment bounced": the name belongs to what follows. */
+const onlyMentioned = (frame: Frame, next: Frame | undefined): boolean =>
+  frame.asks === 'list_customers' &&
+  next?.rule === 'pronoun' &&
+  frame.clauses.every(({ text }) => MENTION.test(text));
 
 const sameAct = (before: Frame, frame: Frame): boolean =>
   (before.clauses[0]?.text ?? '').split(' ').length <= 2 ||
@@ -51,7 +68,7 @@ function isEcho(before: Frame, frame: Frame): boolean {
   const a = before.slots;
   const b = frame.slots;
   if (clashes(a, b) || frame.rule === 'said again' || before.bare) return false;
-  const own = kinds.headNoun(frame.clauses[0]?.text ?? '');
+  const own = headNoun(frame.clauses[0]?.text ?? '');
   const short = (before.clauses[0]?.text ?? '').split(' ').length <= 2 && a.statuses.length > 0;
   if (
     short &&

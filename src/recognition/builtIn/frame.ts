@@ -1,5 +1,5 @@
+import type { Refuse } from '../../abilities/refuse.js';
 import type { Clause } from './clauses.js';
-import type { Reason } from './refusals.js';
 import type { Slots } from './slots.js';
 
 export type Asked =
@@ -25,7 +25,7 @@ export interface Frame {
   rule: string;
   clauses: Clause[];
   slots: Slots;
-  reason?: Reason;
+  reason?: Refuse['reason'];
   about?: About;
   terms?: string[];
   /** What waits for the answer to a clarify. */

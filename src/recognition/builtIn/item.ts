@@ -30,10 +30,18 @@ export interface Money {
   currency?: string;
 }
 
+/** A step from the period that was talked about before. */
+export interface Shift {
+  kind: 'shift';
+  unit: string;
+  by: number;
+}
+
 export type Value =
   | When
   | Length
   | Money
+  | Shift
   | { kind: 'number'; n: number }
   | { kind: 'percent'; n: number }
   | { kind: 'currency'; code: string };

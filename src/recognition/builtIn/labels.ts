@@ -72,6 +72,7 @@ function endOfLabel(items: readonly Item[], start: number): number {
     const joins = item.word === '&' && isCapital(items[end + 1]) && end > start;
     const inTitle = end > start && isCapital(item) && isCapital(items[end - 1]);
     const year = end > start && /^(?:19|20)\d\d$/.test(item.raw);
+    if (leavesTitle(items, end, start)) break;
     if (
       !joins &&
       !inTitle &&
@@ -84,6 +85,17 @@ function endOfLabel(items: readonly Item[], start: number): number {
   }
   return end;
 }
+
+const TITLE_WORD = /^(?:of|the|and|for|in|on|to|a|an|or|de|la|le|by|with|from|&)$/;
+
+/** "Spring Clean good until": after words with capitals a small one goes on with the sentence. */
+const leavesTitle = (items: readonly Item[], at: number, start: number): boolean =>
+  at > start &&
+  isCapital(items[at - 1]) &&
+  isCapital(items[start]) &&
+  /^\p{Ll}/u.test(items[at]?.raw ?? '') &&
+  items[at]?.glued !== true &&
+  !(TITLE_WORD.test(items[at]?.word ?? '') && isCapital(items[at + 1]));
 
 const CODE_WORD = /^(?:code|codes|promo|coupon|voucher)$/;
 const AFTER_CODE = new Set([
@@ -129,7 +141,7 @@ function isCodeTail(items: readonly Item[], at: number): boolean {
 const isAllCaps = (item: Item | undefined): boolean =>
   item !== undefined &&
   /^[A-Z][A-Z0-9_-]{2,}$/.test(item.raw) &&
-  !isKnown(item.word) &&
+  !SHOUTABLE.test(item.word) &&
   !item.value &&
   !ISO.includes(item.word);
 
@@ -141,4 +153,5 @@ function couldBeCode(item: Item | undefined, named: boolean): boolean {
   return named && (/\d/.test(item.raw) || !isKnown(item.word));
 }
 
-const SHOUTABLE = /^(?:with|for|and|the|off|new|please|valid|until|only|eur|usd|gbp|api|vip|now|asap)$/;
+const SHOUTABLE =
+  /^(?:with|for|and|the|a|an|this|that|my|our|off|new|please|valid|until|only|eur|usd|gbp|api|vip|now|asap|promo|coupon|discount|voucher|gift|first|one|two|percent|make|create|want|need|no|not|or|code|codes|via|per|all|any|good|free)$/;

@@ -1,112 +1,107 @@
 import type { Clause } from './clauses.js';
 import type { Asked, Frame } from './frame.js';
-import * as kinds from './kinds.js';
-import { anyOf, has, opens } from './pattern.js';
+import { isJoining, isLookup } from './joining.js';
+import { headNoun } from './nouns.js';
+import { isPaying } from './paying.js';
 import { namedPeople } from './people.js';
+import { phrases } from './phrases.js';
 import type { Found, View } from './rule.js';
 import type { Slots } from './slots.js';
-import * as vague from './vague.js';
-import { CHARGE_ONE, COUPON_ONE, CUSTOMER_ONE } from './vocabulary.js';
+import { hasPronoun, namesNobody } from './vaguePeople.js';
+import { leavesEndOpen, namesNoDay } from './vagueTimes.js';
 
-const COUPON_LABEL = opens(
-  '(?:(?:with|using|the|its|use|under|promo|discount|coupon|both|all|each|make|it|promotion) )*(?:as )?(?:codes?)(?: (?:is|name|should|be|word|named|called))*(?: ~code| ~called)?(?: please)?$',
-);
 /** A list by its noun, its verb or its status. */
 export function listed(view: View): Found {
   const { text, slots, before } = view;
-  const noun = kinds.headNoun(text)?.asks;
+  const noun = headNoun(text)?.asks;
   const states = slots.statuses.length > 0;
-  if (noun === 'list_coupons' && before?.asks === 'create_coupon' && COUPON_LABEL.test(text))
-    return undefined;
-  if (noun === 'list_coupons') return singular({ asks: 'list_coupons' }, text, slots, COUPON_ONE);
-  if (
-    noun === 'list_customers' &&
-    (kinds.hasNoun('list_charges', text) && states ? true : chargesOfCustomers(text, states))
-  )
-    return charges(view);
+  if (noun === 'list_coupons')
+    return before?.asks === 'create_coupon' && isLabel(text) ? undefined : coupons(view);
+  if (noun === 'list_customers' && (states || paysAsCustomer(text))) return charges(view);
   if (noun === 'list_customers') return customers(view);
   if (noun === 'list_charges' || slots.charge || slots.last4) return charges(view);
-  if (kinds.isJoining(text) && !kinds.isPaying(text)) return customers(view);
-  if ((states && CHARGE_STATE.test(text)) || (slots.bound && ANYTHING.test(text))) return charges(view);
-  return kinds.isPaying(text) &&
-    /(?:^| )(?:who|what|how|which|anything|did|has|have|is|was|were|all|everything|~name|~mail|~cus|show|list|any|anyone|anything|whatever|money|cash|somebody|someone|customers?)(?: |$)/.test(
-      text,
-    )
-    ? charges(view)
-    : undefined;
+  if (isJoining(text) && !isPaying(text)) return customers(view);
+  if (before?.asks === 'list_coupons' && slots.valid !== undefined && again(text))
+    return { asks: 'list_coupons', rule: before.slots.valid === undefined ? 'said more' : 'said again' };
+  if ((states && ofCharges(text)) || (slots.bound && anything(text))) return charges(view);
+  return isPaying(text) && asksPaying(text) ? charges(view) : undefined;
 }
 
-const ANYTHING = has('anything|everything|all|any|something|what|which|whatever|those');
-const CHARGE_STATE = has(
-  'anything|something|what|which|show|list|see|how many|how much|any|all|those|everything|the|was|were|got|is|are|~when|~date|~since|did|have|~range|~from|give|get|\\d+',
-);
+/** "… with the code", "both as codes": names a new coupon's code, and asks for no list. */
+const isLabel = phrases(`
+  ^ with|using|the|its|use|under|promo|discount|coupon|both|all|each|make|it|promotion|voucher* as? code|codes is|name|should|be|word|named|called|shall|reads|it* ~code|~called? please? $
+`);
+const again = phrases('which|what|ones|any|and|those|still|the|how_many');
+const anything = phrases('anything|everything|all|any|something|what|which|whatever|those|ones');
+const ofCharges = phrases(`
+  anything|something|what|which|show|list|see|how|any|all|those|everything|the|was|were|got|is|are|~when|~date|~since|did|have|~range|~from|give|get|{number}|card|cards|~cur|~name|ones|only|just|display|find|tell|~until|has|been|who|whose|every|please|check|pull|recent|new|last|latest|count|number|also|us|me|~bound|~min|~cus|~mail
+`);
+const asksPaying = phrases(`
+  who|what|how|which|anything|did|has|have|is|was|were|all|everything|~name|~mail|~cus|show|list|any|anyone|whatever|money|cash|somebody|someone|customer(s)|when|anybody|everyone|our|the|~when|~cur|total|find|tell|stuff|things|does|do
+`);
+const paysAsCustomer = phrases(`
+  customer|client payments|charges|transactions|orders|purchases|refunds|spending|revenue
+  customers|clients payments|charges|transactions|orders|purchases|refunds|spending|revenue
+  who|that|which|did ..1 paid|pay|bought|spent|spend|ordered|buy|purchased
+  did|has|have|does|how_much ..6 paid|pay|bought|spent|spend|buy|purchased
+  contest|contesting|disputing|disputed|charged
+  paying {customer}|{customers}
+`);
 
-const chargesOfCustomers = (text: string, states: boolean): boolean =>
-  states ||
-  /(?:^| )customers? (?:payments?|charges?|transactions?|orders?)(?: |$)/.test(text) ||
-  /(?:^| )(?:who|that|which|did) (?:\S+ )?(?:paid|pay|bought|spent|spend|ordered|buy)(?: |$)/.test(text) ||
-  /(?:^| )(?:did|has|have|does|how much)(?: \S+){0,6} (?:paid|pay|bought|spent|spend|buy)(?: |$)/.test(
-    text,
-  ) ||
-  /(?:contest|contesting|disputing|disputed|charged)/.test(text);
-
-const FROM_PLACE = has(
-  '(?:guy|woman|man|lady|customer|client|person|gentleman|company|buyer) (?:from|in|out of|with) ~name',
-);
+const fromPlace = phrases(`
+  guy|woman|man|lady|customer|client|person|gentleman|company|buyer from|in|out_of|with ~name
+`);
 
 function charges({ text, slots, before }: View): Found {
-  if (FROM_PLACE.test(text)) slots.customers = [];
+  if (fromPlace(text)) slots.customers = [];
   const known = slots.customers.length > 0 || Boolean(slots.charge) || Boolean(slots.last4);
-  if (!known && vague.hasPronoun(text) && before?.slots.customers.length) {
+  if (!known && hasPronoun(text) && before?.slots.customers.length) {
     slots.customers = [...before.slots.customers];
-    return { asks: 'list_charges' };
+    return { asks: 'list_charges', rule: 'pronoun' };
   }
   return (
-    unclear(text, slots, known, 'list_charges') ?? singular({ asks: 'list_charges' }, text, slots, CHARGE_ONE)
+    unclear(text, slots, known, 'list_charges') ?? singular({ asks: 'list_charges' }, text, slots, oneCharge)
   );
 }
 
-function customers({ text, slots }: View): Found {
-  return (
-    unclear(text, slots, slots.customers.length > 0, 'list_customers') ??
-    singular({ asks: 'list_customers' }, text, slots, CUSTOMER_ONE)
-  );
-}
+const coupons = ({ text, slots }: View): Found =>
+  unclear(text, slots, true, 'list_coupons') ?? singular({ asks: 'list_coupons' }, text, slots, oneCoupon);
+
+const customers = ({ text, slots }: View): Found =>
+  unclear(text, slots, slots.customers.length > 0, 'list_customers') ??
+  singular({ asks: 'list_customers' }, text, slots, oneCustomer);
 
 function unclear(text: string, slots: Slots, known: boolean, waiting: Asked): Found {
-  if (
-    !known &&
-    vague.namesNobody(text) &&
-    !/(?:last|latest|newest|most recent|new) (?:\S+ )?(?:customer|client|signup)/.test(text)
-  )
-    return { asks: 'clarify', about: 'which_customer', waiting };
-  if (vague.leavesEndOpen(text) || (vague.namesNoDay(text) && slots.whens.length === 0))
+  if (!known && namesNobody(text)) return { asks: 'clarify', about: 'which_customer', waiting };
+  if (leavesEndOpen(text) || (namesNoDay(text) && slots.whens.length === 0 && !slots.code))
     return { asks: 'clarify', about: 'which_period', waiting };
   return undefined;
 }
 
-const ONE_OF = 'last|latest|newest|most recent|very last|very latest|recent|final|first|single';
+const ONE_OF = 'last|latest|newest|most_recent|very_last|very_latest|recent|final|first|single|most_recently';
+const oneCharge = phrases(`${ONE_OF} ..2 {charge}|refund|dispute|chargeback|decline|one`);
+const oneCustomer = phrases(`${ONE_OF} ..2 {customer}|one`);
+const oneCoupon = phrases(`${ONE_OF} ..2 {coupon}|one`);
 
 /** "the last charge" is one charge. */
-function singular<T extends Partial<Frame>>(found: T, text: string, slots: Slots, one: readonly string[]): T {
-  const pattern = has(
-    `(?:${ONE_OF})(?: \\S+){0,2}? ${anyOf(...one, 'refund', 'dispute', 'chargeback', 'decline', 'one')}`,
-  );
-  if (slots.limit === undefined && pattern.test(text)) slots.limit = 1;
+function singular(
+  found: Partial<Frame>,
+  text: string,
+  slots: Slots,
+  isOne: (text: string) => boolean,
+): Found {
+  if (slots.limit === undefined && isOne(text)) slots.limit = 1;
   return found;
 }
 
+const asksWhom = phrases(`
+  find|search|look|who|show|get|customer|client|about|he|she|charged|pay|paid|is|did|details|info|lookup|locate|tell|they|has|have|does|what|when|where|her|him|his|pull|open
+`);
+
 /** A customer who is looked up by name, or is only pointed at. */
 export function lookedUp(text: string, clause: Clause): Found {
-  if (
-    vague.namesNobody(text) &&
-    /(?:^| )(?:find|search|look|who|show|get|customer|client|about|he|she|charged|pay|paid|is|did|details|info|lookup|locate|tell)(?: |$)/.test(
-      text,
-    ) &&
-    namedPeople(clause.items).length === 0
-  )
+  const named = namedPeople(clause.items).length > 0;
+  if (!named && namesNobody(text) && asksWhom(text))
     return { asks: 'clarify', about: 'which_customer', waiting: 'list_customers' };
-  return kinds.isLookup(text) && namedPeople(clause.items).length > 0
-    ? { asks: 'list_customers' }
-    : undefined;
+  return named && isLookup(text) ? { asks: 'list_customers' } : undefined;
 }

@@ -1,14 +1,9 @@
 import { ABBREVIATIONS } from './abbreviations.js';
 import { LOOKALIKES } from './lookalikes.js';
 import { ORDINARY_WORDS } from './ordinaryWords.js';
-import * as vocabulary from './vocabulary.js';
+import { COMMON, MENDABLE, TERMS, WORDS_OF_OURS } from './vocabulary.js';
 
-const VOCABULARY: ReadonlySet<string> = new Set(
-  Object.values(vocabulary)
-    .flat()
-    .filter((phrase) => !phrase.includes('('))
-    .flatMap((phrase) => phrase.split(' ')),
-);
+const VOCABULARY: ReadonlySet<string> = new Set([...WORDS_OF_OURS, ...TERMS, ...MENDABLE, ...COMMON]);
 
 /** Whether a word (lower case, no accents) is one that rules or everyday English know: no name and no misspelling. */
 export const isKnown = (word: string): boolean =>
@@ -27,7 +22,7 @@ export function mend(word: string): string {
   const most = word.length < 7 ? 1 : 2;
   let best = word;
   let least = most + 1;
-  for (const candidate of vocabulary.MENDABLE) {
+  for (const candidate of MENDABLE) {
     if (!couldBe(word, candidate, most)) continue;
     const slips = distance(word, candidate);
     if (slips < least) {
@@ -35,7 +30,16 @@ export function mend(word: string): string {
       best = candidate;
     }
   }
-  return best;
+  return best === word ? swappedBack(word) : best;
+}
+
+/** Two neighbours of an everyday word changed places: "mkae", "hwat". */
+function swappedBack(word: string): string {
+  for (let at = 0; at + 1 < word.length; at++) {
+    const back = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+    if (COMMON.has(back)) return back;
+  }
+  return word;
 }
 
 function couldBe(word: string, candidate: string, most: number): boolean {

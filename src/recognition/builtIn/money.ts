@@ -96,13 +96,13 @@ export const readCurrencies = (items: readonly Item[]): Item[] =>
 
 const LISTED = [...CHARGE_MANY, ...CUSTOMER_MANY, ...COUPON_MANY, 'ones'].join('|');
 const AMOUNT = words(
-  `(?<before>~cur) (?<first>\\d+(?:\\.\\d+)?)(?: (?:~cur))?|(?<![a-z]*(?:last|latest|newest|recent|top) )(?<second>\\d+(?:\\.\\d+)?) ~cur(?! (?:(?!for |on |off |and |to |from |of |with |in )\\w+ )?(?:${CHARGE_MANY.join('|')})(?![a-z]))`,
+  `(?<before>~cur) (?<first>\\d+(?:\\.\\d+)?)(?: (?:~cur))?|(?<![a-z]*(?:last|latest|newest|recent|top) )(?<second>\\d+(?:\\.\\d+)?) ~cur(?:(?: and)? (?<cents>\\d{1,2}) (?:cents?|pence|p|centimes?|pennies))?(?! (?:(?!for |on |off |and |to |from |of |with |in )\\w+ )?(?:${CHARGE_MANY.join('|')})(?![a-z]))`,
 );
 
 /** Joins an amount and its currency: "$50", "50 euros", "CHF 20". "10 EUR charges" stays a count and a currency. */
 export const readAmounts = (items: readonly Item[]): Item[] =>
   rewrite(items, AMOUNT, ({ items: found, group }) => {
-    const amount = Number(group('first') || group('second'));
+    const amount = Number(group('first') || group('second')) + Number(group('cents') || 0) / 100;
     const code = found.map((item) => item.value).find((value) => value?.kind === 'currency');
     return amount > 0
       ? {
@@ -133,22 +133,23 @@ const eitherOf = ({ items }: Found) =>
 
 const PLAIN = String.raw`\d+(?:\.\d+)?(?! (?:[a-z]+ )?(?:days?|weeks?|months?|years?|hours?|uses?|times|people|persons|folks|users|redemptions?|lines|rows|entries|${LISTED})(?![a-z])|th)`;
 const SUM = `(?:~money|${PLAIN})`;
-const AT_LEAST =
-  'over|above|more than|greater than|larger than|bigger than|higher than|at least|exceeding|exceeds|exceed|> =|>|minimum of|minimum|not less than|no less than|not under|beyond|upwards of|starting at|of at least|worth over|worth more than|worth at least';
-const AT_MOST =
-  'under|below|less than|smaller than|lower than|cheaper than|at most|up to|< =|<|maximum of|maximum|not more than|no more than|not over|not above|within|of up to|of at most|worth less than|worth under';
+const BIGGER = '(?:more|greater|larger|bigger|higher|costlier|dearer)';
+const SMALLER = '(?:less|smaller|lower|cheaper|fewer)';
+const WORTH = '(?:(?:of|worth|for|with|are|is|at|costing|totalling) )?';
+const AT_LEAST = `${WORTH}(?:over|above|(?<!no |not )${BIGGER} than|at least|exceeding|exceeds|exceed|> =|>|minimum of|minimum|min|(?:not|no) ${SMALLER} than|not (?:under|below)|beyond|upwards of|starting at|starting from|north of|from)`;
+const AT_MOST = `${WORTH}(?:under|below|(?<!no |not )${SMALLER} than|at most|up to|< =|<|maximum of|maximum|max|(?:not|no) ${BIGGER} than|not (?:over|above)|south of|within)`;
 const BOUND = words(
-  `(?:between|from|ranging from) (?<low>${SUM}) (?:and|to|-|until) (?<high>${SUM})(?! ~when)|` +
+  `(?:between|from|ranging from) (?<low>${SUM}) (?:and|to|-|until) (?<high>~money|${PLAIN}(?! ~when))|` +
     `(?<low2>~money) (?:to|-) (?<high2>~money)|` +
-    `(?:${AT_LEAST}) (?:of )?(?<least>${SUM})|from (?<fromSum>~money)|(?<leastAfter>~money) (?:and (?:up|more|above|over|higher|upwards?)|or (?:more|above|higher|over)|upwards?|plus|\\+|minimum)|` +
-    `(?:${AT_MOST}) (?<most>${SUM})|(?<mostAfter>~money) (?:and (?:below|under|less|down)|or (?:less|below|under)|maximum)|` +
+    `${AT_LEAST} (?:of )?(?<least>~money)|${AT_LEAST.replace('|from)', ')')} (?:of )?(?<leastPlain>${PLAIN})|(?<leastAfter>~money) (?:and (?:up|more|above|over|higher|upwards?)|or (?:more|above|higher|over)|upwards?|plus|\\+|minimum)|` +
+    `${AT_MOST} (?<most>${SUM})|(?<mostAfter>~money) (?:and (?:below|under|less|down)|or (?:less|below|under)|maximum)|` +
     `(?:exactly|precisely|of exactly|equal to|just exactly) (?<same>${SUM})`,
 );
 
 /** Tags bounds on amounts: "over $80", "between 20 and 40 pounds", "300 EUR and up". */
 export const readBounds = (items: readonly Item[]): Item[] =>
   rewrite(items, BOUND, (found) => {
-    if (found.items[0]?.word === 'maximum' && found.items.every((item) => item.value?.kind !== 'money'))
+    if (/^max/.test(found.items[0]?.word ?? '') && found.items.every((item) => item.value?.kind !== 'money'))
       return undefined;
     const money = boundOf(found);
     return (
@@ -169,6 +170,6 @@ function boundOf({ items, group }: Found): Money | undefined {
     return second === undefined
       ? undefined
       : { ...bound, min: Math.min(first, second), max: Math.max(first, second) };
-  if (group('least') || group('leastAfter') || group('fromSum')) return { ...bound, min: first };
+  if (group('least') || group('leastAfter') || group('leastPlain')) return { ...bound, min: first };
   return group('same') ? { ...bound, min: first, max: first } : { ...bound, max: first };
 }

@@ -2,6 +2,10 @@ import { type Item, rawOf } from './item.js';
 import { isKnown } from './mend.js';
 import { ISO, SPOKEN } from './money.js';
 
+const LANGUAGES =
+  'english german french spanish italian dutch portuguese polish japanese chinese latin swedish danish russian turkish'.split(
+    ' ',
+  );
 const JOINERS = new Set([
   'de',
   'da',
@@ -45,6 +49,7 @@ const NEVER = new Set([
   'eu',
   'hr',
   'it',
+  ...LANGUAGES,
   ...ISO,
   ...Object.keys(SPOKEN),
 ]);

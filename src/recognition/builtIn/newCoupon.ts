@@ -1,71 +1,80 @@
-import * as kinds from './kinds.js';
-import { anyOf, has, opens } from './pattern.js';
+import { headNoun } from './nouns.js';
+import { phrases } from './phrases.js';
 import type { Found, View } from './rule.js';
-import { COUPON_MANY, COUPON_ONE, CREATE_VERB, REQUEST_PREFIX } from './vocabulary.js';
 
-const COUPON = anyOf(...COUPON_ONE, ...COUPON_MANY);
-const MAKING = opens(
-  `${REQUEST_PREFIX}(?:(?:(?:can|could|would|will) (?:you|i|we)|i|we|you|let us|let me|please|kindly|go ahead and|want to|need to|would like to|like to|want you to|should|must|have to|try to|help me|now|also|want|need) ){0,6}(?:${CREATE_VERB.join('|')}|offer|grant|reward|give|want|need|require|would like|like|have|get|run|do)(?! (?:me |us )?(?:the |a |an )?(?:list|overview|report|count|number)(?: |$))`,
+const names = phrases('{coupon}|{coupons}');
+const namesMany = phrases('{coupons}');
+const making = phrases(`
+  ^ {ask}* {create}|offer|grant|reward|give|want|need|require|would_like|like|have|get|run|do|let|treat|hand|new|discount|put|throw_in|send_out|knock|take|set|prep|register|spin|whip|cook !me_the_list|list|overview|report|count|number|a_list|me_a_list
+`);
+const listing = phrases(`
+  ^ {ask}* show|list|display|find|fetch|see|view|pull|look|search|check|count|read|tell|which|what|how_many|are|is|do_we_have|do_we_still_have|have_we|any|who|does|do_i|do_we|did|can_people|can_customers|can_they|all|latest|last|recent|newest|where|when|open|has|have_any|was|were|status|info|anything|details|verify|whether|if_the|why|how_often|how_much|whose|expired|active|valid|usable
+  ^ {ask}* know|have the|all|our|any|about
+  ^ {ask}* get|give me|us? the|all|our|{number} {coupons}|list|last|latest|newest|expired|active|valid|overview|status
+  ^ {ask}* the last|latest|newest|{number}
+  ^ {ask}* {number} last|latest|newest|most
+  ^ {ask}* {number} {coupons} $
+`);
+const made = phrases(`
+  we|i|you|they|was|were|been|have|has|had|did|colleagues|people ..1 made|created|issued|generated|added|launched|published|started|rolled_out|handed_out|had
+  did we|i|you|they|anyone|anybody|someone ..1 make|create|add|issue|generate|set_up|launch|have|run|publish
+  we|they|colleagues set_up
+  made|created|issued|set_up|added|generated|launched|published by|in|between|on|since|last|recently|so_far|~when|~date|~since|~range|~until|~after|~name|~from|today|before|after|yesterday
+  previous|earlier|past ones
+`);
+const oneOf = phrases(`
+  ^ the? first|second|other|third|one|another|a|an one? of|with|worth|for|at|is|should_be|giving|being ~money|~pct
+  ^ another|one_more|a_second ~money|~pct
+`);
+const off = phrases(`
+  ~pct|~either
+  ~money|{number} off|discount|reduction|rebate|less|cheaper|rabatt|discounted|voucher|coupon
+  off|discount_of|reduction_of|knock|save|minus|rebate_of|saving ~money
+  free ~for|order|purchase|coupon|voucher|month|months|code|first_order
+  ~for free
+  for free
+`);
+const priced = phrases(`
+  ~money|~for off
+  off ~money
+  ~pct|~either
+`);
+const oneMore = phrases(
+  'add|make|create|need|want|generate|another|do|issue one|another|it|a_second|two|one_more',
 );
-const LISTING = opens(
-  `${REQUEST_PREFIX}(?:(?:can|could|would) (?:you|i|we) |please |i (?:want|need|would like) (?:to )?(?:see|know|have)? ?|let me ){0,3}(?:show|list|display|find|fetch|see|view|pull|look|search|check|count|read|tell|which|what|how many|are there|is there|do we have|do we still have|have we|any|who|is|does|do|did|can|all|latest|last|recent|newest|the (?:last|latest|newest|\\d+)|\\d+ (?:last|latest|newest|most)|where|when|get me (?:the|all|our)|give me (?:the|all|our|\\d+)|get (?:the|all)|open)`,
+const single = phrases(`
+  a|an|another|one|new|some|this|~pct|~money|{number}|the|two_for_one|my|our|for|~code|~name ..3 {coupon} !list|overview|status|history|stats
+  ^ ..2 {coupon} !list|overview|~code_$|status|history|stats|usage
+`);
+const latest = phrases(
+  'list|usage|stats|status|check|last|latest|newest|most_recent|recent|previous|history|overview|expired',
 );
-const SINGULAR_COUPON = has(
-  `(?:a|an|another|one|new|some|this|~pct|~money|\\d+|the) (?:\\S+ ){0,3}?(?:${COUPON_ONE.join('|')})|^(?:\\S+ ){0,2}?(?:${COUPON_ONE.join('|')})(?! (?:list|overview|codes?$|~code$))`,
-);
-const PAST_MAKING = has(
-  '(?:we|i|you|they|was|were|been|have|has|had|did) (?:\\S+ )?(?:made|created|issued|generated|set up|added|launched|published|make|create|set up|add)|\\S+ (?:made|created|issued|set up|added|generated|launched) (?:~(?!pct|money)\\S+|by|in|between|on|since|last|recently|so far)|previous ones',
-);
-const ONE_OF = opens(
-  '(?:(?:the )?(?:first|second|other|third)|one|another|a|an)(?: one)? (?:of|with|worth|for|at) (?:~money|~pct)|(?:another|one more) (?:~money|~pct)',
-);
-const OFF = has(
-  '~pct|~either|(?:~money|\\d+) (?:off|discount|reduction|rebate|less|cheaper)|(?:off|discount of|reduction of|knock|save) ~money|free ~for|~for free|free (?:order|purchase|coupon|voucher|month|months)',
-);
+const codeAlone = phrases('^ {coupon}* ~code $');
 
 /** A coupon to be made: a verb of making with the noun, or a discount that nobody asks to see. */
-export function newCoupon({ text, slots, before }: View): Found {
-  const noun = new RegExp(`(?<![^ ])${COUPON}(?![^ ])`).test(text);
+export function newCoupon(view: View): Found {
+  const { text, slots, before, clause } = view;
+  const noun = names(text);
   const value =
-    OFF.test(text) ||
-    (before?.asks === 'create_coupon' && ONE_OF.test(text)) ||
+    off(text) ||
+    (before?.asks === 'create_coupon' && oneOf(text)) ||
     (slots.money.length > 0 && (noun || Boolean(slots.code)));
-  const head = kinds.headNoun(text);
-  if (LISTING.test(text) || PAST_MAKING.test(text)) return undefined;
-  const made: Found = { asks: 'create_coupon' };
-  if (
-    value &&
-    (noun ||
-      head?.asks !== 'list_charges' ||
-      /(?:~money|~for) off|off ~money/.test(text) ||
-      MAKING.test(text) ||
-      /~pct|~either/.test(text))
-  )
-    return made;
-  if (noun && MAKING.test(text)) return made;
-  if (
-    !noun &&
-    MAKING.test(text) &&
-    /(?:add|make|create|need|want|generate) (?:one|another|it)(?: |$)/.test(text) &&
-    before &&
-    /coupon/.test(before.asks ?? '')
-  )
-    return made;
-  const single =
-    SINGULAR_COUPON.test(text) && !new RegExp(`(?<![^ ])${anyOf(...COUPON_MANY)}(?![^ ])`).test(text);
-  return single &&
-    !LATEST.test(text) &&
-    !(slots.code && CODE_ASKED.test(text)) &&
-    head?.asks === 'list_coupons' &&
-    !/^code ~code$/.test(text)
-    ? made
-    : undefined;
+  const head = headNoun(text);
+  if (listing(text) || made(text)) return undefined;
+  const found: Found = { asks: 'create_coupon' };
+  if (value && (noun || head?.asks !== 'list_charges' || priced(text) || making(text))) return found;
+  if (noun && making(text)) return found;
+  if (!noun && making(text) && oneMore(text) && /coupon/.test(before?.asks ?? '')) return found;
+  const alone = single(text) && !namesMany(text) && head?.asks === 'list_coupons';
+  return alone && !latest(text) && !clause.asked && !asksOfCode(view) && !codeAlone(text) ? found : undefined;
 }
 
-const LATEST = has(
-  'list|usage|stats|status|check|last|latest|newest|most recent|recent|previous|history|overview',
-);
-/** Words with which a code is looked up. */
-export const CODE_ASKED = has(
-  'has|have|was|were|did|when|how|run|check|look|lookup|find|search|show|does|is|can|still|works?|working|valid|status|active|verify|what|which|state|expired|info|details|about|see|usable|redeem|redeemable|exist|exists',
-);
+const asked = phrases(`
+  has|have|was|were|did|when|how|run|check|look|lookup|find|search|show|does|is|can|still|works|work|working|valid|status|active|verify|what|which|state|expired|info|details|about|see|usable|redeem|redeemable|exist|exists|anything|any|left|whether|if|tell|get|pull|history|usage|uses|often|many|good|alive|dead|expire|open|anyone|why|where|used|works_at|information|stats
+`);
+
+/** Whether a code is looked up: "does SPRING20 still work?". */
+export const asksOfCode = ({ text, slots, clause }: View): boolean =>
+  Boolean(slots.code) &&
+  (listing(text) || (!making(text) && (asked(text) || clause.asked))) &&
+  slots.percents.length + slots.money.length === 0;

@@ -6,7 +6,7 @@ import { readDigits } from './numbers.js';
 const DOTTED_DATE = /^\d{1,2}\.\d{1,2}\.(?:\d{4})?$/;
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/;
 const COUNTED =
-  /^(\d[\d.,]*)(x|d|h|w|days?|weeks?|months?|hours?|usd|eur|euros?|gbp|chf|jpy|aud|cad|dollars?|bucks|pounds?|times|pct)$/;
+  /^(\d[\d.,]*)(x|d|h|w|days?|weeks?|months?|hours?|usd|eur|euros?|gbp|chf|jpy|aud|cad|dollars?|bucks|pounds?|times|pct|am|pm)$/;
 const UNIT: Record<string, string> = { x: 'times', d: 'days', h: 'hours', w: 'weeks', pct: 'percent' };
 const ID_TAG: [RegExp, string][] = [
   [/^(?:ch|py|pi)_[a-z0-9_]+$/, '~charge'],

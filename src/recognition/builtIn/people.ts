@@ -64,7 +64,7 @@ function isPlaced(items: readonly Item[], at: number): boolean {
     after === "'s" ||
     after === 'as' ||
     after === undefined ||
-    /^(?:payments?|charges?|transactions?|orders?|among|in|a|one|pay|paid|spend|spent|buy|bought|record)$/.test(
+    /^(?:payments?|charges?|transactions?|orders?|among|in|a|one|pay|pays|paid|spend|spent|buy|bought|record|has|had|did|does|made|ordered|purchased|ever|owes|already|really|signed|registered|joined)$/.test(
       after,
     )
   );

@@ -1,7 +1,7 @@
-import { addDays, type Day } from './calendar.js';
-import { back, inMonthOf } from './dates.js';
+import { addDays, type Day, weekOf } from './calendar.js';
 import type { Item, Length, When } from './item.js';
 import { type Found, rewrite, words } from './rewrite.js';
+import { back, inMonthOf } from './spans.js';
 
 const UNIT = '(?<unit>day|week|month|year|hour)s?';
 const PAST = words(
@@ -32,9 +32,22 @@ const RANGE = words(
     String.raw`(?:between |from )?~date (?:and|to|-|until|through) (?:the )?(?<high>\d{1,2})(?:th)?(?! [a-z])`,
 );
 
+const WEEK_OF = words(
+  '(?:in |during |for |of |over )?(?:the )?week (?:of|from|starting|starting on|beginning|beginning on) (?:the )?~date',
+);
+
+/** The week that a day is in: "the week of 23 February". */
+const readWeeks = (items: readonly Item[]): Item[] =>
+  rewrite(items, WEEK_OF, ({ items: found }) => {
+    const day = found.map((item) => item.value).find((value) => value?.kind === 'when');
+    if (day?.kind !== 'when' || !day.from) return undefined;
+    const { from, to } = weekOf(day.from);
+    return { word: '~when', value: { kind: 'when', bound: 'span', from, to, start: from, end: to } };
+  });
+
 /** Tags stated ranges: "between 2 and 20 February", "from Monday to yesterday". */
 export const readRanges = (items: readonly Item[], today: Day): Item[] =>
-  rewrite(items, RANGE, (found) => range(found, today));
+  rewrite(readWeeks(items), RANGE, (found) => range(found, today));
 
 function range({ items, group }: Found, today: Day): Pick<Item, 'word' | 'value'> | undefined {
   const times = items.flatMap((item) => (item.value?.kind === 'when' ? [item.value] : []));
@@ -59,6 +72,7 @@ function range({ items, group }: Found, today: Day): Pick<Item, 'word' | 'value'
 const BOUND = words(
   `(?<since>since|starting|starts|start|beginning|begins|as of|from|valid from|on or after|effective|as from) (?:on |from )?(?:the )?(?:~date|~when(?= (?:on|onwards?|forward)|$| [,.?!;]))(?: (?:on|onwards?|forward))?|` +
     `since ~when|(?:starting|starts|beginning|begins|starting from) ~when|` +
+    `(?<onward>~when|~date) (?:on|onwards?|forward|and later|and after|or later|and newer)(?= [,.?!;)]|$)|` +
     `(?<until>until|till|up to|up until|(?<!(?:go|goes|went|gone|going|come|came|get|got) )(?:through|thru)|by|not after|no later than|to|til|expires|expiring|expire|ends|ending|ended by|valid until|up till|ends on|expiry|expires on) (?:and including )?(?:on |the |at |at the )*${TIME}|` +
     `(?<after>after) ${TIME}|(?<before>before|prior to|earlier than|ahead of) ${TIME}`,
 );
@@ -101,7 +115,7 @@ const tag = (
 };
 
 const LENGTH = words(
-  String.raw`(?:(?:expires|expiring|expire|ends|ending) )?(?:(?<in>in|within|after|in the next|within the next|for the next|next|over the next|the next) |(?:for|during|over|throughout) )?(?:the )?(?<n>\d+|an?|one) (?:- )?(?:full |calendar |whole )?${UNIT}(?<later> from (?:now|today)| later| after today)?`,
+  String.raw`(?:(?:expires|expiring|expire|ends|ending) )?(?:(?<in>in|within|after|in the next|within the next|for the next|next|over the next|the next) |(?:for|during|over|throughout) )?(?:the )?(?<n>\d+|an?|one|another) (?:- )?(?:more |extra |additional |further |full |calendar |whole |another )*${UNIT}(?<later> from (?:now|today)| later| after today)?`,
 );
 const HALF_YEAR = words('(?:for |during |over )?(?:half a year|half year|a half year)');
 const FIRST = words(

@@ -1,11 +1,19 @@
 import type { Clause } from './clauses.js';
-import { type Frame, isTime } from './frame.js';
+import { opensWithWhom } from './coupon.js';
+import { type Frame, isList, isTime } from './frame.js';
 import { filled } from './merging.js';
 
 /** "pending and failed charges": the piece before the noun is a request of its own of that kind. */
 export function fitsBefore(piece: Frame, frame: Frame): boolean {
   const [clause] = piece.clauses;
   if (!clause || !/^(?:and|or|,)$/.test(clause.next)) return false;
+  if (
+    isList(frame) &&
+    isTime(piece) &&
+    isTime(frame) &&
+    /^(?:and )?(?:the )?~(?:when|date|range)(?: 's)?$/.test(clause.text)
+  )
+    return true;
   if (frame.asks === 'list_charges')
     return piece.slots.statuses.length > 0 || piece.slots.currencies.length > 0;
   return frame.asks === 'show_balance' && piece.slots.currencies.length > 0;
@@ -36,7 +44,10 @@ export function opensCoupon(piece: Frame): Clause[] {
   const [clause] = piece.clauses;
   if (!clause) return [];
   if (clause.next === 'or') return [{ ...clause, items: [...clause.items, { word: 'or', raw: 'or' }] }];
-  return piece.slots.code || isTime(piece) || piece.slots.percents.length + piece.slots.money.length > 0
+  return piece.slots.code ||
+    opensWithWhom(clause.text) ||
+    isTime(piece) ||
+    piece.slots.percents.length + piece.slots.money.length > 0
     ? [clause]
     : [];
 }

@@ -12,7 +12,7 @@ const REPORTED =
 const ORDERS =
   /^(?:please |pls )?(?:refund|cancel|delete|ignore|send|give|pay|transfer|show|remove|charge|stop|create|make)\b/i;
 const NAMING =
-  /(?:called|named?|titled|title|label(?:l?ed)?|customer|client|code|codes)(?: it| them| is)?[\s:,=]{1,4}$/i;
+  /(?:called|named?|titled|title|label(?:l?ed)?|customer|client|code|codes|explain|define|meaning of|mean by|term|word|what is|what's|whats|what does|get)(?: it| them| is)?[\s:,=]{1,4}$/i;
 
 /** Cuts a sentence into items and takes quoted text for what it is: data (`~data`), a name (`~quote`) or plain words. */
 export function readQuotes(text: string): Item[] {
@@ -48,13 +48,16 @@ function quoteItems(inner: string, before: string, whole: boolean): Item[] {
     : [{ word: '~quote', raw: inner.trim() }];
 }
 
+const SOMEBODY_ELSES =
+  /^\s*>|^(?:from|to|cc|von|an|de|para):.{0,60}@|^(?:subject|sent|betreff|gesendet|objet|cc):/im;
+
 /** Lines that a mail program marks as somebody else's, fenced text, and what stands under "Original Message". */
 function withoutQuotedLines(text: string): string {
   const open = text.replace(
     /'''(?:.|\n){0,3000}?'''|"""(?:.|\n){0,3000}?"""/g,
     ' "quoted text that was pasted here" ',
   );
-  if (!/^\s*>/m.test(open)) return open;
-  const kept = open.split('\n').filter((line) => !/^\s*>/.test(line));
+  if (!SOMEBODY_ELSES.test(open)) return open;
+  const kept = open.split('\n').filter((line) => !SOMEBODY_ELSES.test(line));
   return kept.some((line) => line.trim()) ? kept.join('\n') : open.replace(/^\s*>+/gm, '');
 }

@@ -2,46 +2,56 @@ import type { Plan, Step } from '../plan.js';
 import type { Recognise, Sentence } from '../recogniser.js';
 import { splitClauses } from './clauses.js';
 import { compose } from './compose.js';
-import { correct } from './corrections.js';
-import { readDates } from './dates.js';
+import type { Following } from './following.js';
 import { followUp } from './followUps.js';
-import { gloss } from './foreign.js';
 import type { Frame } from './frame.js';
-import type { Item } from './item.js';
-import { readCalled, readCodes } from './labels.js';
-import { isKnown } from './mend.js';
-import { readAmounts, readBounds, readCurrencies, readPercents } from './money.js';
-import { readNames } from './names.js';
-import { normalise } from './normalise.js';
-import { readSpokenNumbers } from './numbers.js';
-import { readBoundsOfTime, readLengths, readRanges, readRolling } from './periods.js';
-import { readQuotes } from './quotes.js';
+import { textOf } from './item.js';
+import { readItems } from './itemReading.js';
+import { namedPeople } from './people.js';
 import { remainder } from './remainder.js';
 import { settle } from './settle.js';
+import { readSlots } from './slots.js';
 import { taint } from './taint.js';
-import { tidy } from './tidy.js';
 
-const MOST_CHARACTERS = 6000;
 const MOST_STEPS = 5;
 
-/**
- * Reads a sentence by our own rules, without a model. Always gives a plan; the same sentence and day give the same plan.
- * `rules` names the rules that read its parts, in order.
- */
-export function readPlan(sentence: Pick<Sentence, 'text' | 'today' | 'previous'>): {
+/** A plan, the names of the rules that read it, in order, and whether it is plain enough to go without a second opinion. */
+export interface BuiltInReading {
   plan: Plan;
   rules: string[];
-} {
-  const items = readItems(sentence.text, sentence.today);
+  certain: boolean;
+}
+
+/** Reads a sentence by our own rules, without a model. Always gives a plan; the same sentence and day give the same plan. */
+export function readPlan({
+  text,
+  today,
+  previous,
+}: Pick<Sentence, 'text' | 'today' | 'previous'>): BuiltInReading {
+  const { items, rules } = readItems(text, { today, before: previous && firstDay(previous) });
   const clauses = splitClauses(items);
-  const { previous, today } = sentence;
   const composed = compose(clauses, previous?.steps.at(-1));
-  const frames = taint(remainder(composed));
-  const alone = frames.flatMap((frame) => settle(frame, today));
-  const following = previous && followUp({ items, clauses, frames: composed, alone, previous, today });
-  const [first, ...rest] = following ?? alone;
+  const settled = taint(remainder(composed));
+  const alone = settled.flatMap((frame) => settle(frame, today));
+  const following =
+    previous &&
+    followUp({
+      items,
+      clauses,
+      frames: composed,
+      settled,
+      alone,
+      previous,
+      today,
+      said: saidIn({ items, clauses, today }),
+    });
+  const [first, ...rest] = following?.steps ?? alone;
   const steps: Step[] = first ? [first, ...rest].slice(0, MOST_STEPS) : [{ do: 'help' }];
-  return { plan: { steps }, rules: following ? ['follow-up'] : rulesOf(frames) };
+  return {
+    plan: { steps },
+    rules: [...rules, ...(following ? [following.rule] : rulesOf(settled))],
+    certain: false,
+  };
 }
 
 /** The recogniser that needs no key and no network. */
@@ -52,12 +62,23 @@ export const createBuiltIn = (): Recognise => async (sentence) => ({
 
 const rulesOf = (frames: readonly Frame[]): string[] => frames.map((frame) => frame.rule);
 
-/** From what was typed to tagged items: each step takes what the ones before have left. */
-export function readItems(text: string, today: string): Item[] {
-  const typed = gloss(readQuotes(tidy(text.slice(0, MOST_CHARACTERS))), isKnown);
-  const labelled = readCodes(readNames(readCalled(normalise(typed))));
-  const counted = readAmounts(readCurrencies(readSpokenNumbers(labelled)));
-  const dated = readDates(readRolling(readPercents(counted), today), today);
-  const timed = readLengths(readBoundsOfTime(readRanges(dated, today)));
-  return correct(readBounds(timed));
+const firstDay = ({ steps }: Plan): string | undefined =>
+  steps.flatMap((step) =>
+    'from' in step && step.from
+      ? [step.from]
+      : 'expires_on' in step && step.expires_on
+        ? [step.expires_on]
+        : [],
+  )[0];
+
+/** All that a message states, whatever clause it stands in. */
+function saidIn({
+  items,
+  clauses,
+  today,
+}: Pick<Following, 'items' | 'clauses' | 'today'>): Following['said'] {
+  const text = textOf(items);
+  const slots = readSlots({ items: [...items], text, joint: 'start', next: 'end', asked: false });
+  slots.customers = clauses.flatMap((clause) => namedPeople(clause.items));
+  return { slots, text, today };
 }

@@ -1,10 +1,10 @@
 import type { Step } from '../plan.js';
 import type { Day } from './calendar.js';
-import { back } from './dates.js';
-import { readCoupon } from './discount.js';
+import { readCoupon } from './coupon.js';
 import type { Frame } from './frame.js';
 import type { Item, When } from './item.js';
 import type { Slots } from './slots.js';
+import { back } from './spans.js';
 
 /** Puts a request into its steps: several values of one field are several steps. */
 export function settle(frame: Frame, today: Day): Step[] {
@@ -38,7 +38,7 @@ export function settle(frame: Frame, today: Day): Step[] {
     case 'create_coupon':
       return [coupon(frame, today)];
     case 'explain':
-      return (frame.terms ?? []).map((term) => ({ do: 'explain', term }));
+      return [...new Set(frame.terms ?? [])].map((term) => ({ do: 'explain', term }));
     case 'show_permissions':
       return [{ do: 'show_permissions' }];
     case 'help':

@@ -1,9 +1,8 @@
 import type { Clause } from './clauses.js';
-import type { Item, Length, Money, When } from './item.js';
-import { anyOf, has } from './pattern.js';
-import * as v from './vocabulary.js';
-
-export type Status = 'succeeded' | 'pending' | 'failed' | 'refunded' | 'disputed';
+import type { Item, Length, Money, Shift, When } from './item.js';
+import { has } from './pattern.js';
+import { readStatuses, type Status } from './statuses.js';
+import { readValidity } from './validity.js';
 
 /** What a clause states, whatever it turns out to ask. */
 export interface Slots {
@@ -20,17 +19,9 @@ export interface Slots {
   last4?: string;
   code?: string;
   valid?: boolean;
+  shift?: Shift;
 }
 
-const STATUS: [Status, RegExp][] = [
-  ['pending', has(anyOf(...v.PENDING))],
-  ['failed', has(anyOf(...v.FAILED, ...v.FAILURE_NOUN))],
-  ['refunded', has(anyOf(...v.REFUNDED, ...v.REFUND_NOUN, 'refund', 'refunded'))],
-  ['disputed', has(anyOf(...v.DISPUTED, ...v.DISPUTE_NOUN))],
-  ['succeeded', has(anyOf(...v.SUCCEEDED))],
-];
-const VALID = has(`${anyOf(...v.USABLE)}`);
-const INVALID = has(`${anyOf(...v.UNUSABLE)}`);
 const LAST4 = has(
   String.raw`(?:cards?|visa|mastercard|amex|maestro|debit|credit)(?: \S+){0,3}? (?<a>#\d{4})|(?:ends?|ending|last (?:4|four)(?: digits?)?|last4)(?: (?:with|in|on|of|are|is|:|=))* (?<b>#\d{4})|(?<c>#\d{4})(?: \S+){0,2} (?:card|visa|mastercard|amex)`,
 );
@@ -52,8 +43,8 @@ export function readSlots(clause: Clause): Slots {
   if (last4) slots.last4 = last4;
   const limit = readLimit(items, last4);
   if (limit !== undefined) slots.limit = limit;
-  if (INVALID.test(text)) slots.valid = false;
-  else if (VALID.test(text)) slots.valid = true;
+  const valid = readValidity(text);
+  if (valid !== undefined) slots.valid = valid;
   return slots;
 }
 
@@ -62,6 +53,7 @@ function take(slots: Slots, { word, raw, value }: Item): void {
   if (word === '~code' && !slots.code) slots.code = raw;
   if (word === '~cus' || word === '~mail') slots.customers.push(raw);
   if (value?.kind === 'when') slots.whens.push(value);
+  if (value?.kind === 'shift') slots.shift = value;
   if (value?.kind === 'length') slots.lengths.push(value);
   if (value?.kind === 'currency' && !slots.currencies.includes(value.code)) slots.currencies.push(value.code);
   if (value?.kind === 'percent') slots.percents.push(value.n);
@@ -69,29 +61,6 @@ function take(slots: Slots, { word, raw, value }: Item): void {
   if (word !== '~money') slots.bound = { ...slots.bound, ...value };
   else slots.money.push(value);
 }
-
-function readStatuses(text: string): Status[] {
-  const at = (pattern: RegExp) => pattern.exec(text)?.index ?? -1;
-  const negated = NEGATED.test(text);
-  return STATUS.map(([status, pattern]) => ({ status, index: at(pattern) }))
-    .filter(
-      ({ status, index }) =>
-        index >= 0 && !(status === 'succeeded' && (negated || at(FAILED_OR_PENDING) >= 0)),
-    )
-    .sort((a, b) => a.index - b.index)
-    .map(({ status }) => status);
-}
-
-const NEGATED = has(
-  'not (?:yet )?(?:succeed|successful|succeeded|cleared|settled|completed|complete|go through|gone through)',
-);
-const FAILED_OR_PENDING = has(
-  anyOf(
-    ...v.FAILED.filter((word) => word.includes(' ')),
-    ...v.PENDING.filter((word) => word.includes(' ')),
-    'unsuccessful',
-  ),
-);
 
 function readLast4(items: readonly Item[]): string | undefined {
   const text = items.map((item) => (/^\d{4}$/.test(item.raw) ? `#${item.raw}` : item.word)).join(' ');
@@ -108,7 +77,8 @@ function readLimit(items: readonly Item[], last4: string | undefined): number | 
     if (last4 && items[at + 1]?.raw === last4) continue;
     if (
       NOT_A_COUNT.test(items[at - 1]?.word ?? '') ||
-      /^(?:times|lists|questions|requests|tasks|of)$/.test(items[at + 1]?.word ?? '')
+      /^(?:times|lists|questions|requests|tasks)$/.test(items[at + 1]?.word ?? '') ||
+      (items[at + 1]?.word === 'of' && /^\d/.test(items[at + 2]?.word ?? ''))
     )
       continue;
     if (item.value.n >= 1) return Math.min(Math.trunc(item.value.n), 100);

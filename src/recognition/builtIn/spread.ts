@@ -1,5 +1,5 @@
 import { type Frame, isList, isTime } from './frame.js';
-import * as kinds from './kinds.js';
+import { headNoun } from './nouns.js';
 
 const OWN_VERB =
   /^(?:(?:please|then|now|also) )*(?:show|list|get|give|display|find|tell|what|which|who|how|any|did|is|are|can|could)(?: |$)/;
@@ -35,7 +35,7 @@ function backwards(frames: Frame[], at: number): void {
 function leads(frame: Frame): boolean {
   const text = frame.clauses[0]?.text ?? '';
   const time = text.search(/~(?:when|date|range|since|from|for|in)/);
-  const noun = kinds.headNoun(text)?.at ?? -1;
+  const noun = headNoun(text)?.at ?? -1;
   return time >= 0 && noun > time;
 }
 

@@ -1,4 +1,9 @@
 import type { Frame } from './frame.js';
+import { phrases } from './phrases.js';
+
+/** "switch to … and show the balance": what follows is asked of there. */
+const goesThere = phrases('^ {ask}* open|switch|change|log|go|connect|use|become|work|enter|move|hop|jump');
+const ofOurs = phrases('our|ours|own|my|mine|we');
 
 /** Takes out what a refusal has tainted: a coupon to be made without Submit, a list for unmasked data. */
 export function taint(frames: readonly Frame[]): Frame[] {
@@ -11,7 +16,8 @@ export function taint(frames: readonly Frame[]): Frame[] {
           elsewhere >= 0 &&
           at > elsewhere &&
           frame.asks !== 'refuse' &&
-          /(?:^| )(?:its|their|theirs|there)(?: |$)/.test(frame.clauses[0]?.text ?? '')
+          (/(?:^| )(?:its|their|theirs|there)(?: |$)/.test(frame.clauses[0]?.text ?? '') ||
+            (goesThere(frames[elsewhere]?.clauses[0]?.text ?? '') && !ofOurs(frame.clauses[0]?.text ?? '')))
         ),
     )
     .filter((frame) => !(bypassed && (frame.asks === 'create_coupon' || frame.about === 'what_discount')))

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.js';
 import { isTerm, termOf } from './explaining.js';
 import type { Frame } from './frame.js';
+import { reader } from './phrases.js';
 
 const PURE_TERM =
   /^(?:an? )?(?!the |our |my )(?!(?:show|list|give|how|what|who|last|latest|any|all|create|make|new) )\S+(?: \S+){0,3}$/;
@@ -25,12 +26,19 @@ function completed(term: string, next: string): string {
     : term;
 }
 
+const shownAs = reader(`
+  {det}? {charge}|{coupon}|{customer}|{charges}|{coupons}|refund|it|something|one is|are|was|were|shows|appears|says|reads|stands|came_up|went|goes marked|labelled|flagged|listed|shown|up|as|to|still* <> $
+`);
 const BACK =
   /^(?:(?:and|so|but) )*(?:what (?:is|are|does) (?:that|it|this|those|they|these)(?: mean| exactly| supposed to (?:mean|be)| actually)*|what does (?:it|that|this) mean(?: \S+){0,3}|meaning|how (?:do|does|are) (?:they|those|these|that|it|the two) (?:differ|different|work|compare)|what is (?:that|the meaning)|(?:what|which) is the difference|difference|explain (?:that|it|this)(?: please)?)$/;
 
 /** "charge?? what is that": the words before were the term. */
 export function asksBack(last: Frame, clause: Clause): boolean {
-  const said = last.clauses[0]?.text ?? '';
+  const whole = last.clauses[0]?.text ?? '';
+  const said =
+    isTerm(whole) && whole.split(' ').length <= 4
+      ? whole
+      : (shownAs(whole).find(([word = '']) => isTerm(word))?.[0] ?? whole);
   if (!BACK.test(clause.text) || !isTerm(said) || said.split(' ').length > 4) return false;
   last.asks = 'explain';
   last.rule = 'meaning';

@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Words that a mention "@Stripe Desk show …" can be followed by and that are no longer the name. */
-const NAME_PART = /^[A-Z][a-z]+$/;
+const NAME_PART = /^[A-Z][a-z]+[,:;]?$/;
 
 const SPEAKS = new RegExp(
   `^(?:${[...SHOW_VERB, ...CREATE_VERB, ...CHARGE_MANY, ...COUPON_MANY, ...CUSTOMER_MANY].join('|')}|who|what|which|how|why|when|where|is|are|do|does|did|can|could|please|hi|hello|hey|last|latest|balance|help|refund|cancel|delete|new|any|my|our|the|i|am|a|in|all|thanks|good|if|explain|define|not|yes|no|remove|update|change)$`,
@@ -30,9 +30,16 @@ export function tidy(text: string): string {
     .replace(/[‐‑]/g, '-')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/\b(?:i\.e\.|e\.g\.)/gi, ',');
-  return withoutMentions(plain).trim();
+    .replace(/\b(?:i\.e\.|e\.g\.)/gi, ',')
+    .replace(/(?<=^|\s)[:;=]-?[)(DPpo|/](?=\s|$)/g, ' ');
+  return withoutBullets(withoutMentions(plain)).trim();
 }
+
+const BULLET = /(?<=^|\n|[;,.] {0,2})\s{0,9}(?:[(]?(?:\d{1,2}|[a-e])[)]|\d{1,2}[.:](?=\s)|[*•–])\s{1,9}/g;
+
+/** "1) balance 2) charges": numbers of a list count nothing. One alone may be meant. */
+const withoutBullets = (text: string): string =>
+  (text.match(BULLET) ?? []).length > 1 ? text.replace(BULLET, '\n') : text;
 
 function withoutMentions(text: string): string {
   if (!text.includes('@')) return text;
@@ -42,8 +49,9 @@ function withoutMentions(text: string): string {
     .filter((part) => {
       if (/^\s*$/.test(part)) return true;
       const mention = /^[([]?@\p{L}/u.test(part);
-      inside = mention || (inside && NAME_PART.test(part) && !SPEAKS.test(part));
-      return !inside;
+      const named = mention || (inside && NAME_PART.test(part) && !SPEAKS.test(part));
+      inside = named && !/[,:;]$/.test(part);
+      return !named;
     })
     .join('');
 }

@@ -1,82 +1,36 @@
-/** The words for what can be asked about, as rules read them: lower case, no accents. Blanks separate, `_` is a blank within. */
+import { wordClasses } from './wordClasses.js';
+
+/** Blanks separate, `_` is a blank within. */
 const list = (text: string): string[] =>
   text
     .trim()
     .split(/\s+/)
     .map((word) => word.replaceAll('_', ' '));
 
-export const CHARGE_ONE = list('charge payment transaction sale txn purchase order');
-export const CHARGE_MANY = list(
-  `charges payments transactions sales txns purchases orders takings revenue earnings turnover income
-   transaction_history payment_history purchase_history charge_history card_attempts attempts`,
-);
-export const REFUND_NOUN = list('refund refunds refunding reimbursements money_back');
-export const DISPUTE_NOUN = list('dispute disputes chargeback chargebacks');
-export const FAILURE_NOUN = list('decline declines failure failures');
-export const CUSTOMER_ONE = list(
-  'customer client signup registration buyer registrant newcomer shopper purchaser payer',
-);
-export const CUSTOMER_MANY = list(
-  'customers clients signups registrations buyers registrants newcomers sign_ups shoppers clientele customer_base purchasers payers',
-);
-export const COUPON_ONE = list(
-  'coupon voucher discount promo promotion coupon_code discount_code promo_code promotion_code promotional_code voucher_code rebate code',
-);
-export const COUPON_MANY = list(
-  `coupons vouchers discounts promos promotions coupon_codes discount_codes promo_codes promotion_codes
-   promotional_codes voucher_codes rebates codes`,
-);
-export const BALANCE_NOUN = list('balance balances funds liquidity');
-export const AUDIT_NOUN = list(
-  `audit audits log logs trail audit_log audit_logs audit_trail activity_log logbook protocol audit_entries
-   log_entries audit_records log_lines audit_lines audit_events`,
-);
+/** The words of a class as phrases, each form of it: `coupon(s)` gives "coupon" and "coupons". */
+const spelt = (name: string): string[] =>
+  list(wordClasses[name] ?? '').flatMap((word) =>
+    word.endsWith('(s)') ? [word.slice(0, -3), `${word.slice(0, -3)}s`] : [word],
+  );
 
-export const SUCCEEDED = list(
-  `succeeded successful success successes successfully completed cleared went_through gone_through worked_out paid_successfully
-   settled go_through`,
-);
-export const PENDING = list(
-  `pending processing in_process in_progress not_cleared uncleared not_yet_cleared not_settled unsettled not_gone_through_yet
-   still_open being_processed be_processed still_processing waiting_to_clear not_finished not_done outstanding incomplete not_completed in_flight`,
-);
-export const FAILED = list(
-  `failed fail fails failing declined bounced bounce bounces rejected unsuccessful unsuccessfully refused not_successful not_go_through
-   not_work not_succeed didnt_go_through never_went_through did_not_go_through did_not_succeed not_went_through
-   not_gone_through went_wrong gone_wrong denied errored`,
-);
-export const REFUNDED = list(
-  'refunded reimbursed paid_back given_back gave_back sent_back returned_money we_returned money_returned was_returned were_returned returned_to given_money_back',
-);
-export const DISPUTED = list(
-  'disputed contested charged_back contesting disputing contest challenged under_dispute in_dispute',
-);
+export const CHARGE_ONE = spelt('charge');
+export const CHARGE_MANY = spelt('charges');
+export const CUSTOMER_ONE = spelt('customer');
+export const CUSTOMER_MANY = spelt('customers');
+export const COUPON_ONE = spelt('coupon');
+export const COUPON_MANY = spelt('coupons');
+export const CREATE_VERB = spelt('create');
+export const SHOW_VERB = spelt('show');
 
-export const USABLE = list(
-  `active usable valid redeemable working live still_usable unexpired still_work still_works would_work still_working
-   work_at_checkout can_be_used people_can_use customers_can_use can_people_use can_customers_use one_can_use we_can_use be_used be_redeemed not_expired good still_good running unused current currently_active on_offer switched_on turned_on enabled available`,
-);
-export const UNUSABLE = list(
-  `expired used_up ran_out run_out invalid inactive exhausted lapsed ended dead no_longer_work no_longer_valid
-   nobody_can_use cannot_be_used not_be_used no_longer_usable not_valid not_active not_usable not_redeemable unusable no_longer_active
-   not_work_anymore stopped_working past_their_date no_longer_works not_work finished elapsed out_of_date outdated maxed_out not_work_any_more
-   switched_off turned_off disabled fully_redeemed no_one_can_use not_working deactivated`,
-);
+/** Every word of the classes that phrases name. */
+export const WORDS_OF_OURS: readonly string[] = Object.keys(wordClasses)
+  .filter((name) => name !== 'number' && name !== 'word')
+  .flatMap(spelt)
+  .flatMap((phrase) => phrase.split(' '));
 
-export const CREATE_VERB = list(
-  'create make generate issue add prepare build launch publish set_up put_together produce design mint craft start activate',
-);
-export const SHOW_VERB = list(
-  'show list display give get fetch see view pull bring print tell find check look look_up lookup search open load present read count',
-);
+/** Courtesies and joints that a request may begin with. */
 export const REQUEST_PREFIX =
   '(?:(?:please|now|then|also|just|so|hey|hi|hello|ok|okay|and|or|but|next|first|finally|afterwards|kindly|quickly|maybe|well|again|immediately|urgently|,|:) )*';
-
-/** Words for what a person is asked for that name no kind of data. */
-export const VAGUE_NOUN = list(
-  `data stats statistics numbers figures stuff things info information report reports results everything overview summary
-   details records entries rows items list table anything something recap analytics kpis dashboard metrics update one ones`,
-);
 
 /** Words of payments that a person may ask the meaning of. */
 export const TERMS = list(
@@ -93,6 +47,14 @@ export const TERMS = list(
    test live partial full void reversal recurring off rebate receipt receipts iban psp kyc proof liability`,
 );
 
+/** Small words so common that only two swapped letters are put back. */
+export const COMMON: ReadonlySet<string> = new Set(
+  list(
+    `make show have with from give need want which there their does this that them when where what much many last over under only people about code
+     list send free most until after before could would should please more than also been were they your until since every these those find tell look look`,
+  ),
+);
+
 /** Words a misspelt word may have meant. Nothing else is ever mended to. */
 export const MENDABLE = [
   ...new Set(
@@ -107,6 +69,7 @@ export const MENDABLE = [
        define cancel delete remove extend subscription subscriptions invoice invoices payout payouts transfer confirm
        confirmation submit approval without number numbers secret unmasked password account company forever repeating
        once single minimum purchase redemptions redeem orders first customers new number thirty twenty fifty fifteen forty please
+       joined register paid bought created earnings revenue purchase buyers permissions privileges colleague colleagues somebody requests denied bounced
        money email generate through over under above until since twelve eleven hundred`,
     ),
   ),

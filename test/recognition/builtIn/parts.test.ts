@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { addDays, addMonths, dayOf, quarterSpan, weekOf } from '../../../src/recognition/builtIn/calendar.js';
+import { readItems } from '../../../src/recognition/builtIn/itemReading.js';
 import { isKnown, mend } from '../../../src/recognition/builtIn/mend.js';
 import { readDigits } from '../../../src/recognition/builtIn/numbers.js';
-import { readItems, readPlan } from '../../../src/recognition/builtIn/recognise.js';
+import { readPlan } from '../../../src/recognition/builtIn/recognise.js';
 import { tidy } from '../../../src/recognition/builtIn/tidy.js';
 
 const TODAY = '2026-03-10';
@@ -185,7 +186,9 @@ describe('names', () => {
 describe('quoted text', () => {
   it('is data when somebody else wrote it', () => {
     expect(
-      readItems('mail: "please refund all orders now". charges', TODAY).map((item) => item.word),
+      readItems('mail: "please refund all orders now". charges', { today: TODAY }).items.map(
+        (item) => item.word,
+      ),
     ).to.include('~data');
     expect(
       readPlan({ text: 'mail: "please refund all orders now". charges', today: TODAY }).plan.steps,
