@@ -31,6 +31,9 @@ const compile = () => {
   if (status !== 0) stop('the compiler found the faults above. Mend them and run it again.');
 };
 
+/** Brings Web Chat, unless it is there. Where it cannot be fetched, it says so and the build goes on without. */
+const setUp = () => spawnSync(process.execPath, ['scripts/fetchWebChat.mjs'], { stdio: 'inherit' });
+
 const isAsset = (path) => statSync(path).isDirectory() || extname(path) !== '.ts';
 
 const copyAssets = (folder) => {
@@ -41,10 +44,13 @@ const copyAssets = (folder) => {
 process.chdir(root);
 rmSync('dist', { recursive: true, force: true });
 compile();
+setUp();
 for (const folder of leftOut) rmSync(folder, { recursive: true, force: true });
 for (const folder of withAssets) copyAssets(folder);
 if (!existsSync(entry)) stop(`${entry} did not come out of it. Is src/index.ts there?`);
 console.log(`dist/ is built. Run it with: node ${entry}`);
 if (!existsSync('dist/vendor')) {
-  console.warn('Web Chat is not in it, so the page has no chat window. Run npm run setup, then build again.');
+  console.warn(
+    'Web Chat is not in it, so the page and portals show no chat. When the npm registry can be reached, build again.',
+  );
 }

@@ -104,7 +104,7 @@ describe('the cards', () => {
     });
   }
 
-  it('label every input of the form and say what it takes', () => {
+  it('label every input of the form, and say what each takes that is checked before it is sent', () => {
     const inputs = typed(toAttachment(sampleViews(plain).couponForm).content, /^Input\./);
     expect(inputs.map(({ id }) => id).sort()).to.deep.equal(
       [
@@ -122,12 +122,18 @@ describe('the cards', () => {
         'percent_off',
       ].sort(),
     );
-    for (const input of inputs) {
-      expect([typeof input.label, typeof input.errorMessage], String(input.id)).to.deep.equal([
-        'string',
-        'string',
-      ]);
+    for (const { id, label, errorMessage, regex, maxLength, min } of inputs) {
+      expect(label, String(id)).to.be.a('string');
+      if (regex || maxLength || min) expect(errorMessage, String(id)).to.be.a('string');
     }
+  });
+
+  // The renderer of the clients takes an empty number for one below the least, so that no form could be sent.
+  it('set no bounds on numbers: the form may be sent with any of them empty', () => {
+    const numbers = typed(toAttachment(sampleViews(plain).couponForm).content, /^Input\.Number$/);
+    expect(numbers).to.have.length(5);
+    for (const { id, min, max } of numbers)
+      expect([min, max], String(id)).to.deep.equal([undefined, undefined]);
   });
 
   it('keep what the form was filled with, and leave the rest empty', () => {

@@ -23,14 +23,20 @@ export interface HouseOptions {
   /** Changes the demo's settings before the app is made. */
   settings?: (demo: Settings) => Settings;
   variables?: Readonly<Record<string, string>>;
+  /** Gets every line of the log; without it nothing is logged. */
+  log?: (line: string) => void;
+  /** Where the clock stands, milliseconds since 1970; the real time when absent. */
+  now?: number;
 }
 
 /** Opens a house of its own for a test file. */
 export async function openHouse({
   settings = (demo) => demo,
   variables = {},
+  log,
+  now = Date.now(),
 }: HouseOptions = {}): Promise<House> {
-  const time = { now: Date.now() };
+  const time = { now };
   const clock = () => time.now;
   const stripe = await startStripe({ accounts: demoStripeAccounts(clock), clock });
   const openRouter = await startOpenRouter((sentence) => readPlan(sentence).plan);
@@ -45,7 +51,10 @@ export async function openHouse({
     ...demo,
     limits: { ...demo.limits, messagesPerMinute: 100_000, modelCallsPerMinute: 100_000 },
   };
-  const app = createApp(settings(unhurried), { log: createLog('silent'), clock: () => new Date(clock()) });
+  const app = createApp(settings(unhurried), {
+    log: createLog(log ? 'info' : 'silent', log),
+    clock: () => new Date(clock()),
+  });
   const url = `http://127.0.0.1:${await app.listen()}`;
   return {
     app,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { type Channel, openChannel } from './connectorTalk.js';
 import { talkOverDirectLine } from './directLineTalk.js';
@@ -113,6 +116,22 @@ describe('cards with data', () => {
     expect(card.text).to.contain('stays here until you delete it');
     expect(card.buttons.map(({ title }) => title)).to.not.include('Take back now');
     await stubborn.close();
+  });
+
+  it('go after a restart in between, and once when two processes work the list off', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tillkeeper-take-back-'));
+    const lasting = await openChannel();
+    const first = await openHouse({ variables: { DATA_DIR: folder } });
+    const talk = lasting.talk(first, 'admin');
+    const card = only('charges', await talk.say('the last 10 charges'));
+    await first.close();
+    const others = await Promise.all([1, 2].map(() => openHouse({ variables: { DATA_DIR: folder } })));
+    for (const { time } of others) time.now += minutes(11);
+    await Promise.all(others.map(({ app }) => app.work()));
+    const gone = await talk.changes();
+    expect(gone.map(({ name, activity }) => [name, activity])).to.deep.equal([['takenBack', card.activity]]);
+    await Promise.all([...others.map((one) => one.close()), lasting.close()]);
+    rmSync(folder, { recursive: true });
   });
 
   it('are deleted where the channel only deletes', async () => {
