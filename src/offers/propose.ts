@@ -2,7 +2,8 @@ import type { AccountAsk, Answer } from '../abilities/ask.js';
 import { settleCustomer } from '../abilities/customerAnswer.js';
 import { dayIn } from '../calendar.js';
 import { maskCustomerLabel, maskNotice } from '../masking/mask.js';
-import type { FormFaults, OfferTerms } from '../offerTerms.js';
+import type { FormFaults, FormValues, OfferTerms } from '../offerTerms.js';
+import type { CouponPolicy } from '../settingsFile.js';
 import type { Leave } from '../stripe/speaker.js';
 import { stepOfForm } from './conversions.js';
 import type { Desk } from './desk.js';
@@ -29,7 +30,13 @@ export async function propose(desk: Desk, draft: Draft, ask: AccountAsk, leave: 
 /** Reads a draft by today's rules, for this person. */
 export function formOf({ clock, policy }: Desk, { values }: Draft, { reading }: AccountAsk): Form {
   const { zone, locale } = reading;
-  return readForm(values, { today: dayIn(zone, clock()), zone, locale, policy });
+  return readForm(withUses(values, policy), { today: dayIn(zone, clock()), zone, locale, policy });
+}
+
+/** Who states no number of uses gets the policy's, and the card says so: no limit at all would be more than it allows. */
+function withUses(values: FormValues, { maxRedemptions }: CouponPolicy): FormValues {
+  if (maxRedemptions === undefined || values.max_redemptions !== undefined) return values;
+  return { ...values, max_redemptions: String(maxRedemptions) };
 }
 
 interface Bound {

@@ -25,7 +25,7 @@ export async function showReview(desk: Desk, offering: Offering, ask: AccountAsk
   const account = ask.account.place.id;
   const coupon = kept === null ? undefined : draft.coupon;
   await desk.confirmations.issue({ ...askerOf(desk, ask), nonce, terms, account, coupon, now, lapsesAt });
-  const lead = leadOf(draft, kept !== null);
+  const lead = leadOf(draft, kept !== null) ?? usesGiven(desk, draft);
   const view = maskCouponReview(
     { nonce, terms, lapsesAt: new Date(lapsesAt), customerShown, lead },
     ask.reading,
@@ -42,6 +42,11 @@ const madeBefore = 'The coupon exists already. This makes the code for it.';
 function leadOf({ coupon }: Draft, onlyCode: boolean): string | undefined {
   if (onlyCode) return madeBefore;
   return coupon === undefined ? undefined : 'This makes another coupon. The first one stays, without a code.';
+}
+
+function usesGiven({ policy: { maxRedemptions } }: Desk, { values }: Draft): string | undefined {
+  if (maxRedemptions === undefined || values.max_redemptions !== undefined) return undefined;
+  return `You named no number of uses. Here a coupon has one: ${maxRedemptions} at most.`;
 }
 
 /** Draws the card of an offer that waits once more, with the nonce it has. */

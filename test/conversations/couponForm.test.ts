@@ -234,6 +234,17 @@ describe('the coupon form', () => {
       });
     });
 
+    it('gives its number of uses to who names none, and the card says so', async () => {
+      await policy({ maxRedemptions: 500 }, async () => {
+        const [review] = await talk.say('create a 15% off coupon');
+        expect(review?.name).to.equal('couponReview');
+        expect(review?.text).to.contain('You named no number of uses. Here a coupon has one: 500 at most.');
+        await talk.press(review, 'Create coupon');
+        const made = house.stripe.data('acct_demo_main')?.coupons.at(-1);
+        expect(made?.max_redemptions).to.equal(500);
+      });
+    });
+
     it('that became stricter since the card was drawn, Create gives the form back and creates nothing', async () => {
       const since = stripeSince(house);
       const review = await reviewOf(talk, 'create a 60% off coupon');
