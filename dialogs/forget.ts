@@ -4,13 +4,14 @@ import type { Confirmations } from '../src/store/confirmations.js';
 import type { Expiries } from '../src/store/expiries.js';
 import type { References } from '../src/store/references.js';
 import type { Visit } from '../src/visit.js';
+import type { TakeBack } from './takeBack.js';
 
 interface ForgetNeeds {
   expiries: Expiries;
   references: References;
   confirmations: Pick<Confirmations, 'forget'>;
   clock: () => Date;
-  takeBack: () => Promise<void>;
+  takeBack: TakeBack;
 }
 
 /** Wipes a conversation: its cards are taken back now, its questions, offers, reference and state go. */
@@ -19,7 +20,7 @@ export function createForget(needs: ForgetNeeds) {
   return async (context: TurnContext, { conversation }: Visit): Promise<void> => {
     const now = clock().getTime();
     await expiries.hurryAll(conversation, now);
-    await takeBack();
+    await takeBack.now({ conversation });
     await expiries.forget(now, conversation);
     await confirmations.forget(conversation, now);
     await references.forget(conversation);

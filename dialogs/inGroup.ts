@@ -3,6 +3,7 @@ import { dayIn } from '../src/calendar.js';
 import type { Recognise } from '../src/recognition/recogniser.js';
 import type { Visit } from '../src/visit.js';
 import { type Request, said } from './request.js';
+import type { Typed } from './typed.js';
 
 export interface InGroupNeeds {
   /** Reads without asking anybody. */
@@ -20,12 +21,12 @@ export async function inGroup(
   { builtIn, elsewhere, clock }: InGroupNeeds,
   context: TurnContext,
   visit: Visit,
-  text: string,
+  { text, before }: Typed,
 ): Promise<Request> {
   const sentence = { text, today: dayIn(visit.zone, clock()), zone: visit.zone, locale: visit.locale };
   const { plan } = await builtIn(sentence, visit.signal);
   if (text !== '' && plan.steps.every((step) => forAll.has(step.do)))
-    return { kind: 'steps', steps: plan.steps };
+    return { kind: 'steps', steps: plan.steps, ...(before ? { before } : {}) };
   if (await elsewhere(context))
     return said('Others read along here, so I have answered you in our personal chat.');
   return said(

@@ -15,7 +15,7 @@ import { carriedBy, isCouponAct } from './acts.js';
 import { CouponDialog, type CouponOptions } from './couponDialog.js';
 import type { Memory, ShownRows } from './memory.js';
 import type { Request } from './request.js';
-import { show } from './show.js';
+import { show, takeAway } from './show.js';
 import type { Waiting } from './waiting.js';
 import type { Watch } from './watch.js';
 
@@ -70,7 +70,8 @@ export class MainDialog extends ComponentDialog {
 
   async #turn(dc: DialogContext): Promise<DialogTurnResult> {
     const carried = carriedBy(dc.context.activity.value);
-    if (carried.kind === 'submit' && isCouponAct(carried.submit)) {
+    const { group } = this.#needs.visitOf(dc.context);
+    if (!group && carried.kind === 'submit' && isCouponAct(carried.submit)) {
       const waits = dc.activeDialog?.id === CouponDialog.id;
       return await (waits ? dc.continueDialog() : dc.beginDialog(CouponDialog.id, { opened: [] }));
     }
@@ -107,7 +108,12 @@ export class MainDialog extends ComponentDialog {
         activity = await show(step.context, view);
         const { step: asking, after, visit } = permitted;
         if (goes)
-          await this.#needs.watch(visit, { id: goes, view, activity, question: { step: asking, after } });
+          await this.#needs
+            .watch(visit, { id: goes, view, activity, question: { step: asking, after } })
+            .catch(async (fault: unknown) => {
+              await takeAway(step.context, activity);
+              throw fault;
+            });
       }
       if (opened) asked?.opened.push({ ...opened, activity });
     }
@@ -120,7 +126,7 @@ export class MainDialog extends ComponentDialog {
     if (asked?.request.kind === 'steps' && asked.request.plan)
       await this.#needs.memory.keep(step.context, asked.visit, {
         plan: asked.request.plan,
-        shown: asked.shown,
+        shown: asked.shown.length > 0 ? asked.shown : [...(asked.request.shown ?? [])],
       });
     const changes = asked?.request.kind === 'steps' && asked.request.changes === true;
     return await step.endDialog({ opened: asked?.opened ?? [], changes });

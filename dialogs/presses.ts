@@ -9,6 +9,7 @@ import type { Expiries } from '../src/store/expiries.js';
 import { audienceOf, type Visit } from '../src/visit.js';
 import type { Submit } from './acts.js';
 import { type Request, said } from './request.js';
+import type { TakeBack } from './takeBack.js';
 import { question } from './watch.js';
 
 export interface PressNeeds {
@@ -18,14 +19,13 @@ export interface PressNeeds {
   chooseAccount: (context: TurnContext, account: string) => Promise<void>;
   expiries: Expiries;
   clock: () => Date;
-  /** Works off the cards that are due. */
-  takeBack: () => Promise<void>;
+  takeBack: TakeBack;
   /** Wipes what is kept of this person in this conversation. */
   forget: (context: TurnContext, visit: Visit) => Promise<void>;
 }
 
 const further = z.object({ step, after: z.string() });
-const anyStep = z.looseObject({ do: z.string() });
+const waitingStep = z.object({ step: z.looseObject({ do: z.string() }), among: z.array(z.string()) });
 
 /** Reads a press on a card that is no coupon card. */
 export async function pressed(
@@ -45,9 +45,9 @@ export async function pressed(
     );
   }
   if (submit.act === 'customer.choose' && submit.customer) {
-    const waiting = await needs.seal.open(submit.resume ?? '', audienceOf(visit), anyStep);
-    if (waiting === null) return lost();
-    const chosen: { do: string } = Object.assign(waiting, { customer: submit.customer });
+    const waiting = await needs.seal.open(submit.resume ?? '', audienceOf(visit), waitingStep);
+    if (!waiting?.among.includes(submit.customer)) return lost();
+    const chosen: { do: string } = Object.assign(waiting.step, { customer: submit.customer });
     const { data } = plan.safeParse({ steps: [chosen] });
     return { kind: 'steps', steps: [chosen], ...(data ? { plan: data } : {}) };
   }
@@ -60,7 +60,7 @@ async function takeBackNow(
   id: string,
 ): Promise<Request> {
   await expiries.hurry({ id, conversation, now: clock().getTime() });
-  await takeBack();
+  await takeBack.now({ id, conversation });
   return { kind: 'views', views: [] };
 }
 

@@ -1,22 +1,26 @@
 import { TurnContext } from 'botbuilder';
 import type { Visit } from '../src/visit.js';
-import { type Carried, carriedBy } from './acts.js';
+import { carriedBy } from './acts.js';
 import { type InGroupNeeds, inGroup } from './inGroup.js';
 import { type PressNeeds, pressed } from './presses.js';
 import { type ReadingNeeds, read } from './reading.js';
 import { type Request, said } from './request.js';
+import { typed } from './typed.js';
 
 export type RequestNeeds = PressNeeds & ReadingNeeds & InGroupNeeds;
 
 /** Reads a turn: a press on a card that carries its own meaning, or a sentence for the recogniser. */
 export function createTurnReader(needs: RequestNeeds) {
-  const sentence = async (context: TurnContext, visit: Visit, text: string) =>
-    await read(needs, context, visit, text);
+  const sentence = async (context: TurnContext, visit: Visit, text: string): Promise<Request> => {
+    const given = await typed(needs.road, visit, text);
+    if ('kind' in given) return given;
+    return await (visit.group ? inGroup : read)(needs, context, visit, given);
+  };
   return async (context: TurnContext, visit: Visit): Promise<Request> => {
     const carried = carriedBy(context.activity.value);
-    if (visit.group) return await inGroup(needs, context, visit, typedOrPressed(carried, context));
     if (carried.kind === 'submit') {
       const { submit } = carried;
+      if (visit.group && submit.act !== 'ask') return said(notHere);
       if (submit.act === 'ask' && hasWords.test(submit.text ?? ''))
         return await sentence(context, visit, submit.text ?? '');
       return await pressed(needs, context, visit, submit);
@@ -28,10 +32,7 @@ export function createTurnReader(needs: RequestNeeds) {
 }
 
 /** In a group there are no cards but those with phrases to ask. */
-function typedOrPressed(carried: Carried, context: TurnContext): string {
-  if (carried.kind === 'submit') return carried.submit.act === 'ask' ? (carried.submit.text ?? '') : '';
-  return textOf(context);
-}
+const notHere = 'This button belongs to a card of our personal chat, so nothing was done. Press it there.';
 
 const hasWords = /[\p{L}\p{N}]/u;
 

@@ -2,18 +2,17 @@ import type { TurnContext } from 'botbuilder';
 import type { Road } from '../src/answer.js';
 import { dayIn } from '../src/calendar.js';
 import type { Limits } from '../src/limits.js';
-import { maskNotice } from '../src/masking/mask.js';
 import { changesCoupon } from '../src/recognition/change.js';
 import { asksForMore } from '../src/recognition/paging.js';
+import type { Plan } from '../src/recognition/plan.js';
 import type { Quota, Recognise, Recognition, Usage } from '../src/recognition/recogniser.js';
-import { redact } from '../src/recognition/redact.js';
 import { atRow } from '../src/recognition/rows.js';
 import type { Seal } from '../src/sealed.js';
-import { sensitiveSentence } from '../src/sentences.js';
 import type { Visit } from '../src/visit.js';
 import type { Memory, Remembered } from './memory.js';
 import { goOn } from './presses.js';
 import { type Request, said } from './request.js';
+import type { Typed } from './typed.js';
 
 export interface ReadingNeeds {
   road: Road;
@@ -28,31 +27,17 @@ export interface ReadingNeeds {
   recognised: (by: string, usage?: Usage) => void;
 }
 
-/** Longer than this no question is; what is longer was pasted. */
-const longestText = 2000;
-
 /** Reads a sentence with the question before it in mind. */
 export async function read(
   needs: ReadingNeeds,
   context: TurnContext,
   visit: Visit,
-  text: string,
+  { text, before }: Typed,
 ): Promise<Request> {
-  const refused = await refusal(needs, visit, text);
-  if (refused) return refused;
   const last = await needs.memory.recall(context, visit);
-  if (last && isList(last) && asksForMore(text)) return await nextRows(needs, visit, last);
-  const { text: clean, sensitive } = redact(text);
-  if (sensitive.length > 0)
-    await needs.road.record(visit, {
-      event: 'sensitive_input',
-      ability: 'none',
-      outcome: 'removed',
-      reason: sensitive.join(','),
-    });
-  const told = sensitive.length > 0 ? { before: maskNotice({ text: sensitiveSentence(sensitive) }) } : {};
+  if (last && isList(last.plan) && asksForMore(text)) return await nextRows(needs, visit, last);
   const sentence = {
-    text: clean,
+    text,
     today: dayIn(visit.zone, needs.clock()),
     zone: visit.zone,
     locale: visit.locale,
@@ -70,10 +55,12 @@ export async function read(
     ...spentOn(found),
   });
   needs.recognised(found.by, found.usage);
+  const told = before ? { before } : {};
   if (last === null) return { kind: 'steps', steps: plan.steps, plan, ...told };
   const { plan: alone } = await needs.builtIn(sentence, visit.signal);
   const changes = changesCoupon(text, { plan, alone, previous: last.plan });
-  return { kind: 'steps', steps: plan.steps, plan, changes, ...told };
+  const rowsStay = isList(plan) ? {} : { shown: last.shown };
+  return { kind: 'steps', steps: plan.steps, plan, changes, ...rowsStay, ...told };
 }
 
 function quotaOf({ limits }: ReadingNeeds, { caller, tenant }: Visit): Quota {
@@ -89,19 +76,7 @@ function spentOn({ usage }: Recognition) {
   return { model, tokens: promptTokens + completionTokens, latency: Math.round(latency) };
 }
 
-async function refusal({ road, limits }: ReadingNeeds, visit: Visit, text: string): Promise<Request | null> {
-  if (!(await limits.message(visit.caller.key))) {
-    await road.record(visit, { event: 'asked', ability: 'none', outcome: 'too_many' });
-    return said(
-      'Those were too many messages for one minute, so I did not read this one. Wait a minute, then go on.',
-    );
-  }
-  if (text.length <= longestText) return null;
-  await road.record(visit, { event: 'asked', ability: 'none', outcome: 'too_long' });
-  return said(`That is longer than the ${longestText} characters I read. Ask it in a shorter sentence.`);
-}
-
-const isList = ({ plan }: Remembered): boolean => plan.steps.some((step) => step.do.startsWith('list_'));
+const isList = (plan: Plan): boolean => plan.steps.some((step) => step.do.startsWith('list_'));
 
 /** "Show more": goes on where the last list that has more ended. */
 async function nextRows({ seal, road }: ReadingNeeds, visit: Visit, { shown }: Remembered): Promise<Request> {

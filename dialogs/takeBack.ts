@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { SpeakFirst } from '../src/channels/speakFirst.js';
+import { ChannelFault } from '../src/errors.js';
 import { maskNotice, maskTakenBack } from '../src/masking/mask.js';
 import type { ChannelAbilities } from '../src/store/channelAbilities.js';
 import type { Expiries, Expiry } from '../src/store/expiries.js';
@@ -16,20 +17,50 @@ export interface TakeBackNeeds {
   onFault: (fault: unknown) => void;
 }
 
+/** How many cards are worked on at a time, and how long one may take in ms: together well within a claim. */
 const atOnce = 20;
+const longest = 8000;
 
-/** Works off the cards that are due: each is replaced, or deleted where the channel only deletes.
+export interface TakeBack {
+  /** Works off every card that is due. While that goes on, it is not begun anew. */
+  due: () => Promise<void>;
+  /** The same for one conversation, or one card in it. */
+  now: (of: { id?: string; conversation: string }) => Promise<void>;
+}
+
+/** Takes cards back: each is replaced, or deleted where the channel only deletes.
  * What fails for the moment comes up again after a minute. */
-export function createTakeBack(needs: TakeBackNeeds): () => Promise<void> {
-  const { expiries, clock, onFault } = needs;
-  return async () => {
-    await expiries.forget(clock().getTime());
-    for (;;) {
-      const due = await expiries.claim(clock().getTime(), atOnce);
-      for (const card of due) await takeBack(needs, card).catch(onFault);
-      if (due.length < atOnce) return;
-    }
+export function createTakeBack(needs: TakeBackNeeds): TakeBack {
+  let running: Promise<void> | null = null;
+  const due = async () => {
+    await needs.expiries.forget(needs.clock().getTime());
+    await workOff(needs);
   };
+  return {
+    due: async () => {
+      running ??= due().finally(() => {
+        running = null;
+      });
+      await running;
+    },
+    now: async (of) => await workOff(needs, of),
+  };
+}
+
+async function workOff(needs: TakeBackNeeds, of?: { id?: string; conversation: string }): Promise<void> {
+  const { expiries, clock, onFault } = needs;
+  for (;;) {
+    const claimed = await expiries.claim(clock().getTime(), atOnce, of);
+    await Promise.all(claimed.map(async (card) => await inTime(takeBack(needs, card)).catch(onFault)));
+    if (claimed.length < atOnce) return;
+  }
+}
+
+async function inTime(work: Promise<void>): Promise<void> {
+  const over = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new ChannelFault('a card was not taken back in time')), longest).unref();
+  });
+  await Promise.race([work, over]);
 }
 
 async function takeBack(needs: TakeBackNeeds, card: Expiry): Promise<void> {

@@ -52,6 +52,9 @@ export interface App extends Doors {
 /** How often what is due is looked for, in ms. */
 const workEvery = 5000;
 
+const tooMany =
+  'Those were too many messages for one minute, so I did not read this one. Wait a minute, then go on.';
+
 const examples = [
   'show me the last 10 charges and create a 15% off coupon for first-time customers, expiring in 30 days',
   'list coupons',
@@ -166,6 +169,12 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     directory: createDirectory(settings.people, settings.tenants),
     references,
     takesBack: (activity) => channels.takesBack(channelOf(activity)),
+    admit: async (context, visit) => {
+      if (await limits.message(visit.caller.key)) return true;
+      await road.record(visit, { event: 'asked', ability: 'none', outcome: 'too_many' });
+      await show(context, maskNotice({ text: tooMany }));
+      return false;
+    },
     welcome: async (context) => {
       await show(context, maskWelcome({ examples: settings.page?.examples ?? examples }));
     },
@@ -185,13 +194,13 @@ export function createApp(settings: Settings, { log, clock = () => new Date() }:
     metrics,
   });
   const worker = setInterval(
-    () => void takeBack().catch((fault) => log.warn(told(fault), 'cards wait to be taken back')),
+    () => void takeBack.due().catch((fault) => log.warn(told(fault), 'cards wait to be taken back')),
     workEvery,
   );
   worker.unref();
   return {
     ...doors,
-    work: takeBack,
+    work: takeBack.due,
     listen: async () => await listen(doors.server, settings),
     close: async () => {
       clearInterval(worker);

@@ -31,6 +31,8 @@ export interface BotNeeds {
   state: PrivateConversationState;
   directory: Directory;
   references: References;
+  /** Whether this turn may run; when not, the person was told why. */
+  admit: (context: TurnContext, visit: Visit) => Promise<boolean>;
   /** Sends the welcome card. */
   welcome: (context: TurnContext, visit: Visit) => Promise<void>;
   /** Whether a channel lets the bot take cards back. */
@@ -77,7 +79,11 @@ export class TillkeeperBot extends TeamsActivityHandler {
   /** Runs the turn again in its sender's own chat. */
   async runPrivately(context: TurnContext, privately: Privately): Promise<void> {
     const door: Door = context.turnState.get(doorKey);
-    await privately(context, async (personal) => await this.runFrom(door, personal));
+    const { signal } = visitOf(context);
+    await privately(context, async (personal) => {
+      personal.turnState.set(signalKey, signal);
+      await this.runFrom(door, personal);
+    });
   }
 
   /** Remembers the account a person chose in this conversation. */
@@ -97,7 +103,11 @@ export class TillkeeperBot extends TeamsActivityHandler {
   async #talkOn(context: TurnContext): Promise<void> {
     const { activity } = context;
     const { conversation, channelId, serviceUrl, recipient: bot, from: user } = activity;
+    const visit = visitOf(context);
+    const movedHere = context.turnState.get(signalKey) !== undefined;
+    if (!movedHere && !(await this.#needs.admit(context, visit))) return;
     await this.#needs.references.remember(
+      visit.conversation,
       { conversation, channelId, serviceUrl, bot, user },
       this.#needs.clock().getTime(),
     );
@@ -117,7 +127,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
     return {
       caller,
       tenant: tenantOf(identity),
-      conversation: activity.conversation.id,
+      conversation: JSON.stringify([door.kind, activity.channelId, activity.conversation.id]),
       channel: activity.channelId,
       group: isGroup(activity),
       account: chosen,
@@ -125,7 +135,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
       locale: knownLocale(activity.locale),
       correlation: this.#needs.correlationId(),
       takesBack: await this.#needs.takesBack(activity),
-      signal: AbortSignal.timeout(turnLength),
+      signal: context.turnState.get(signalKey) ?? AbortSignal.timeout(turnLength),
     };
   }
 }
@@ -145,6 +155,8 @@ function typingAfter(wait: number, context: TurnContext): () => Promise<void> {
 const visitKey = Symbol('visit');
 const forgetKey = Symbol('forget');
 const doorKey = Symbol('door');
+/** Set where a turn goes on in its sender's own chat: it was counted, and its time runs since then. */
+const signalKey = Symbol('signal');
 
 function isGroup({ conversation: { isGroup, conversationType } }: Activity): boolean {
   return isGroup === true || conversationType === 'groupChat' || conversationType === 'channel';

@@ -5,6 +5,7 @@ export interface Visit {
   caller: Caller;
   /** The tenant or portal this person is of; '' of a stranger. */
   tenant: string;
+  /** Unique over doors and channels; opaque. */
   conversation: string;
   channel: string;
   /** True where others read along: a group chat or a channel. */

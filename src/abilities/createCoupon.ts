@@ -34,7 +34,7 @@ export function createCreateCoupon({ propose }: { propose: Propose }): Ability {
     does: 'create_coupon',
     step: createCouponStep,
     permission: 'coupons.create',
-    title: 'create coupons, each after you press Create coupon',
+    title: 'create coupons',
     examples: [
       'create a 15% off coupon for first-time customers, expiring in 30 days',
       'make a 10 euro voucher with code WELCOME10',

@@ -28,7 +28,8 @@ export async function settleCustomer(
     };
   if (found.kind === 'one') return { kind: 'customer', customer: found.customer };
   const { customers, more } = found;
-  const resume = await seal.close(step, audienceOf(ask.visit));
+  const among = customers.map(({ id }) => id);
+  const resume = await seal.close({ step, among }, audienceOf(ask.visit));
   const choice = maskCustomerChoice({ asked: step.customer, customers, more, resume }, ask.reading);
   return { kind: 'answer', answer: { views: [choice], count: customers.length, outcome: 'several' } };
 }

@@ -46,8 +46,9 @@ export function listView<C extends 'charges' | 'customers' | 'coupons' | 'audit'
   };
 }
 
-/** "Main store · Test" */
-export function placeLine({ label, mode }: Place): string {
+/** "Main store · Test"; '' of no account. */
+export function placeLine({ id, label, mode }: Place): string {
+  if (id === '') return '';
   return `${inert(label)} · ${modeWord(mode)}`;
 }
 

@@ -58,7 +58,7 @@ export function noticeView({ text, lines = [], buttons = [] }: Notice, reading?:
     text: said,
     lines: lines.map(sentence).filter(Boolean),
     buttons: tamed(buttons),
-    footer: reading ? [placeLine(reading.place)] : [],
+    footer: reading ? [placeLine(reading.place)].filter(Boolean) : [],
   };
 }
 
@@ -96,7 +96,7 @@ export function permissionsView(can: Permissions, reading: Reading): Permissions
       accounts && `${plural('Account', can.accounts)}: ${accounts}`,
       ...can.limits.map(sentence),
     ].filter(Boolean),
-    footer: [placeLine(reading.place)],
+    footer: [placeLine(reading.place)].filter(Boolean),
   };
 }
 
@@ -110,7 +110,7 @@ export function helpView({ groups }: Help, reading?: Reading): HelpView {
       title: inert(title),
       buttons: examples.slice(0, mostButtons).map(askButton),
     })),
-    footer: reading ? [placeLine(reading.place)] : [],
+    footer: reading ? [placeLine(reading.place)].filter(Boolean) : [],
   };
 }
 

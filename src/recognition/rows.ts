@@ -32,7 +32,7 @@ export function atRow(plan: Plan, text: string, rows: readonly Row[]): Plan | nu
   const asksBack = step?.do === 'clarify' && (step.about === 'other' || step.about === 'which_customer');
   if (!asksBack || more.length > 0) return null;
   const row = rowIn(text, rows);
-  const found = row && stepFor(row, text);
+  const found = row && stepFor(row, text.replace(named, ' '));
   return found ? { steps: [found] } : null;
 }
 

@@ -10,7 +10,7 @@ export type Expiry = z.infer<typeof row>;
 export interface Expiries {
   add: (expiry: Expiry & { due: number; question: string; forgetAt: number }) => Promise<void>;
   /** Takes cards that are due out of the list for a minute; who took them ends them, or they come up again. */
-  claim: (now: number, limit: number) => Promise<Expiry[]>;
+  claim: (now: number, limit: number, of?: { id?: string; conversation: string }) => Promise<Expiry[]>;
   /** Makes a card due now, when it stands in this conversation. */
   hurry: (card: { id: string; conversation: string; now: number }) => Promise<void>;
   /** Makes every card of a conversation due now. */
@@ -31,24 +31,25 @@ export function createExpiries(database: Database): Expiries {
   const { run } = database;
   return {
     add: async ({ id, conversation, activity, kind, due, question, forgetAt }) => {
-      await run(
-        `insert into expiry (id, conversation, activity, kind, due_at, claimed_until, tries)
-         values ($1, $2, $3, $4, $5, 0, 0)`,
-        [id, conversation, activity, kind, due],
-      );
       await run('insert into question (id, conversation, sealed, forget_at) values ($1, $2, $3, $4)', [
         id,
         conversation,
         question,
         forgetAt,
       ]);
+      await run(
+        `insert into expiry (id, conversation, activity, kind, due_at, claimed_until, tries)
+         values ($1, $2, $3, $4, $5, 0, 0)`,
+        [id, conversation, activity, kind, due],
+      );
     },
-    claim: async (now, limit) => {
+    claim: async (now, limit, of) => {
       const found = await run(
         `update expiry set claimed_until = $1, tries = tries + 1 where id in (
-           select id from expiry where due_at <= $2 and claimed_until <= $2 and tries < $3 order by due_at limit $4)
+           select id from expiry where due_at <= $2 and claimed_until <= $2 and tries < $3
+             and ($5 is null or conversation = $5) and ($6 is null or id = $6) order by due_at limit $4)
          returning id, conversation, activity, kind`,
-        [now + minute, now, most, limit],
+        [now + minute, now, most, limit, of?.conversation ?? null, of?.id ?? null],
       );
       return found.map((each) => row.parse(each));
     },

@@ -21,7 +21,7 @@ export type Reference = z.infer<typeof reference>;
 /** Where a conversation can be reached again: kept for take-back, approvals and triggers, which speak first. */
 export interface References {
   /** Keeps what is named in `Reference` and nothing else of what is given. */
-  remember: (given: unknown, now: number) => Promise<void>;
+  remember: (conversation: string, given: unknown, now: number) => Promise<void>;
   /** `null` for a conversation that never was, or was forgotten. */
   find: (conversation: string) => Promise<Reference | null>;
   forget: (conversation: string) => Promise<void>;
@@ -32,13 +32,13 @@ const stored = z.object({ body: z.string() });
 /** References in the database. */
 export function createReferences(database: Database): References {
   return {
-    remember: async (given, now) => {
+    remember: async (conversation, given, now) => {
       const { data } = reference.safeParse(given);
       if (!data) return;
       await database.run(
         `insert into conversation_reference (conversation, channel, body, seen_at) values ($1, $2, $3, $4)
          on conflict (conversation) do update set channel = excluded.channel, body = excluded.body, seen_at = excluded.seen_at`,
-        [data.conversation.id, data.channelId, JSON.stringify(data), now],
+        [conversation, data.channelId, JSON.stringify(data), now],
       );
     },
     find: async (conversation) => {

@@ -58,6 +58,17 @@ describe('a question that leans on the one before', () => {
     expect(paths.some((path) => path.includes(String(second?.id)))).to.equal(true);
   });
 
+  it('knows whose the rows are, and keeps them in mind while it asks back', async () => {
+    await charges('the last 10 charges');
+    const customer = only('customers', await talk.say('show the customer of the first charge'));
+    expect(customer.text).to.not.equal('');
+    await charges('the last 10 charges');
+    await talk.say('what is a chargeback?');
+    const from = house.stripe.requests.length;
+    await talk.say('details on the second one');
+    expect(house.stripe.requests.slice(from).some(({ path }) => /charges\/ch_/.test(path))).to.equal(true);
+  });
+
   it('asks back, and the answer completes the question', async () => {
     const asked = only('notice', await talk.say('show me the data'));
     expect(asked.text).to.contain('Which data do you mean?');

@@ -67,6 +67,33 @@ describe('in a group chat or channel', () => {
     });
   }
 
+  it('takes out what nobody should pass on before anything reads it, there as well', async () => {
+    const group = channel.talk(house, 'admin', { conversation: { isGroup: true } });
+    const said = await group.say('my card is 4242 4242 4242 4242, what is a chargeback?');
+    expect(only('notice', said).text).to.contain('That looks like a card number.');
+    expect(group.wire() + personal.wire()).to.not.contain('4242 4242 4242 4242');
+  });
+
+  it('does nothing on a coupon button that was never there', async () => {
+    const group = channel.talk(house, 'admin', { conversation: { isGroup: true } });
+    const said = await group.send({ value: { tillkeeper: { act: 'coupon.review', nonce: 'x' } } });
+    expect(names(said)).to.deep.equal(['notice']);
+    expect(said[0]?.text).to.not.contain('Main store');
+    await personal.changes();
+  });
+
+  it('counts a message there like any other', async () => {
+    const strict = await openHouse({
+      settings: (demo) => ({ ...demo, limits: { ...demo.limits, messagesPerMinute: 3 } }),
+    });
+    const group = channel.talk(strict, 'admin', { conversation: { isGroup: true } });
+    const said = [];
+    for (let count = 0; count < 5; count += 1) said.push(...(await group.say('help')));
+    expect(names(said)).to.deep.equal(['help', 'help', 'help', 'notice', 'notice']);
+    expect(said[4]?.text).to.contain('too many messages for one minute');
+    await strict.close();
+  });
+
   it('shows nothing there either when no personal chat can be opened', async () => {
     const closed = await openChannel({ opens: false });
     const group = closed.talk(house, 'admin', { conversation: { isGroup: true } });

@@ -20,7 +20,7 @@ describe('the references', () => {
   afterEach(() => database.close());
 
   it('say where a conversation is reached', async () => {
-    await references.remember(teams, 1);
+    await references.remember('a:1', teams, 1);
     expect(await references.find('a:1')).to.deep.equal(teams);
   });
 
@@ -39,7 +39,7 @@ describe('the references', () => {
   ];
   for (const [what, given, kept] of partly)
     it(`are kept without ${what}`, async () => {
-      await references.remember(given, 1);
+      await references.remember('b', given, 1);
       expect(await references.find('b')).to.deep.equal({
         conversation: { id: 'b' },
         channelId: 'emulator',
@@ -51,6 +51,7 @@ describe('the references', () => {
     const more = { name: 'canary', text: 'canary', properties: { mail: 'canary' } };
     const { conversation, bot, user } = teams;
     await references.remember(
+      'a:1',
       {
         ...teams,
         ...more,
@@ -67,14 +68,14 @@ describe('the references', () => {
 
   for (const given of [null, {}, { ...teams, conversation: undefined }, { ...teams, channelId: 7 }])
     it(`are not made of ${JSON.stringify(given)}`, async () => {
-      await references.remember(given, 1);
+      await references.remember('b', given, 1);
       expect(await database.run('select * from conversation_reference')).to.deep.equal([]);
     });
 
   it('are one per conversation, the newest', async () => {
-    await references.remember(teams, 1);
-    await references.remember({ ...teams, serviceUrl: 'https://other.example/' }, 2);
-    await references.remember({ ...teams, conversation: { id: 'a:2' } }, 3);
+    await references.remember('a:1', teams, 1);
+    await references.remember('a:1', { ...teams, serviceUrl: 'https://other.example/' }, 2);
+    await references.remember('a:2', { ...teams, conversation: { id: 'a:2' } }, 3);
     expect((await references.find('a:1'))?.serviceUrl).to.equal('https://other.example/');
     expect(
       await database.run('select conversation, seen_at from conversation_reference order by 1'),
@@ -85,8 +86,8 @@ describe('the references', () => {
   });
 
   it('are forgotten one by one', async () => {
-    await references.remember(teams, 1);
-    await references.remember({ ...teams, conversation: { id: 'a:2' } }, 1);
+    await references.remember('a:1', teams, 1);
+    await references.remember('a:2', { ...teams, conversation: { id: 'a:2' } }, 1);
     await references.forget('a:1');
     await references.forget('unknown');
     expect([await references.find('a:1'), (await references.find('a:2'))?.conversation]).to.deep.equal([
