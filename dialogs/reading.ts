@@ -7,6 +7,7 @@ import { asksForMore } from '../src/recognition/paging.js';
 import type { Plan } from '../src/recognition/plan.js';
 import type { Quota, Recognise, Recognition, Usage } from '../src/recognition/recogniser.js';
 import { atRow } from '../src/recognition/rows.js';
+import { withoutRemoved } from '../src/recognition/withoutRemoved.js';
 import type { Seal } from '../src/sealed.js';
 import type { Visit } from '../src/visit.js';
 import type { Memory, Remembered } from './memory.js';
@@ -45,7 +46,7 @@ export async function read(
   const previous = last ? { previous: last.plan } : {};
   const found = await needs.recognise({ ...sentence, ...previous }, visit.signal, quotaOf(needs, visit));
   const rows = last?.shown.flatMap((each) => each.rows) ?? [];
-  const plan = atRow(found.plan, text, rows) ?? found.plan;
+  const plan = withoutRemoved(atRow(found.plan, text, rows) ?? found.plan, text);
   const ability = plan.steps.map((step) => step.do).join('+');
   await needs.road.record(visit, {
     event: 'asked',

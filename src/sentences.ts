@@ -60,6 +60,12 @@ export function sensitiveSentence(kinds: readonly string[]): string {
   return `That looks like ${what}. I did not pass it on; please delete your message.`;
 }
 
+/** The same of an input of a form, which is emptied. */
+export function sensitiveInput(kinds: readonly string[]): string {
+  const what = listed(kinds.map((kind) => sensitiveThings[kind] ?? 'something secret'));
+  return `That looks like ${what}, so I did not keep it. Write something else.`;
+}
+
 const stripeSentences: Readonly<Record<StripeCode, string>> = {
   key_refused:
     'Stripe does not take this account’s key any more. Whoever runs this bot has to put in a new one.',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Breach, breaches } from '../access/couponPolicy.js';
 import { addDays, endOfDay } from '../calendar.js';
 import { type FormFaults, type FormValues, type OfferTerms, offerTerms } from '../offerTerms.js';
+import { redact } from '../recognition/redact.js';
+import { sensitiveInput } from '../sentences.js';
 import type { CouponPolicy } from '../settingsFile.js';
 import { readDiscount } from './readDiscount.js';
 import { typedWhole } from './typedNumbers.js';
@@ -24,6 +26,8 @@ const furthestEnd = 5 * 365;
 
 /** Reads a form into terms, checking Stripe's rules and the settings' policy. The customer is settled elsewhere. */
 export function readForm(values: FormValues, rules: FormRules): Form {
+  const secret = secrets(values);
+  if (secret !== null) return secret;
   const faults: FormFaults = {};
   const read = {
     ...readDiscount(values, faults),
@@ -37,6 +41,21 @@ export function readForm(values: FormValues, rules: FormRules): Form {
     return { kind: 'faults', values, faults: orWhole(faults) };
   const broken = breaches(terms.data, rules.policy, rules.today, rules.locale);
   return broken.length > 0 ? withNearest(values, broken) : { kind: 'terms', terms: terms.data };
+}
+
+const words = ['name', 'code', 'customer'] as const;
+
+/** What nobody should pass on is taken out of the form again, whatever else stands in it. */
+function secrets(values: FormValues): Form | null {
+  const faults: FormFaults = {};
+  const left: FormValues = { ...values };
+  for (const field of words) {
+    const { sensitive } = redact(values[field] ?? '');
+    if (sensitive.length === 0) continue;
+    faults[field] = sensitiveInput(sensitive);
+    delete left[field];
+  }
+  return Object.keys(faults).length > 0 ? { kind: 'faults', values: left, faults } : null;
 }
 
 function orWhole(faults: FormFaults): FormFaults {

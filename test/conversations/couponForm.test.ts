@@ -181,6 +181,15 @@ describe('the coupon form', () => {
     expect(review?.text).to.contain('no end date').and.contain('Main store');
   });
 
+  it('keeps no card number that is typed into it, and the rest stays', async () => {
+    const form = await formOf(talk);
+    const typed = { ...untouched, percent_off: 15, name: 'card 4242 4242 4242 4242' };
+    const again = only('couponForm', await talk.press(form, 'Review', typed));
+    expect(faultsOf(again).join(' ')).to.contain('That looks like a card number, so I did not keep it.');
+    expect(inputsOf(again)).to.include({ percent_off: 15 }).and.not.have.property('name');
+    expect(again.json).to.not.contain('4242 4242');
+  });
+
   describe('under a policy', () => {
     const policy = async (limits: Partial<Settings['coupons']>, play: () => Promise<void>) => {
       const kept = { ...settings.coupons };

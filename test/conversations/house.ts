@@ -49,7 +49,12 @@ export async function openHouse({
   const demo = demoSettings(env, { stripe: stripe.url, openRouter: openRouter.url });
   const unhurried = {
     ...demo,
-    limits: { ...demo.limits, messagesPerMinute: 100_000, modelCallsPerMinute: 100_000 },
+    limits: {
+      ...demo.limits,
+      messagesPerMinute: 100_000,
+      modelCallsPerMinute: 100_000,
+      modelCallsPerTenantPerMinute: 100_000,
+    },
   };
   const app = createApp(settings(unhurried), {
     log: createLog(log ? 'info' : 'silent', log),
