@@ -230,8 +230,14 @@ async function listen(server: Doors['server'], { port, host }: Settings): Promis
   return server.address().port;
 }
 
+/** Dialogs wrap what was thrown in them. */
+function causeOf(thrown: Error): Error {
+  return 'error' in thrown && thrown.error instanceof Error ? causeOf(thrown.error) : thrown;
+}
+
 /** What nobody settled on the way: one sentence with a reference, and one line in the log. */
-async function apologise(context: TurnContext, error: Error, log: Log): Promise<void> {
+async function apologise(context: TurnContext, thrown: Error, log: Log): Promise<void> {
+  const error = causeOf(thrown);
   const correlation = randomBytes(3).toString('hex');
   log.error({ ...told(error), correlation, channel: context.activity.channelId }, 'a turn failed');
   const why =

@@ -12,11 +12,19 @@ export interface FoundBalance {
   currency?: string;
 }
 
+/** More would not fit into what a channel takes as one message. */
+const mostCurrencies = 18;
+
+function partOf(shown: number, all: number): string[] {
+  return all > shown ? [`${shown} of ${all} currencies; ask for one by its name`] : [];
+}
+
 /** The balance card before it is minted. */
 export function balanceView({ balance, currency }: FoundBalance, reading: Reading): BalanceView {
   const asked = currency?.toLowerCase();
   const all = [...balance.available, ...balance.pending].map((money) => money.currency);
-  const shown = [...new Set(all)].filter((one) => !asked || one === asked);
+  const currencies = [...new Set(all)].filter((one) => !asked || one === asked);
+  const shown = currencies.slice(0, mostCurrencies);
   const rows = shown.map((one) => ({
     available: moneyWords(sumOf(balance.available, one), one, 'available', reading.locale),
     pending: moneyWords(sumOf(balance.pending, one), one, 'pending', reading.locale),
@@ -30,7 +38,7 @@ export function balanceView({ balance, currency }: FoundBalance, reading: Readin
     answer,
     rows,
     buttons: [...switchButton(reading), ...takeBackButton(reading)],
-    footer: [asOf(reading)],
+    footer: [...partOf(shown.length, currencies.length), asOf(reading)],
   };
 }
 

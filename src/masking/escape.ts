@@ -20,15 +20,19 @@ export function inert(text: string | null | undefined, cap = 80): string {
   const start = (text ?? '').slice(0, cap * 20);
   // Most values are plain words and ids: nothing to do, ten times faster.
   if (start.length <= cap && /^\w+(?: \w+)*$/.test(start)) return start;
-  const line = start
+  return cut(
+    live.reduce((rest, [sign, kept]) => rest.replace(sign, `${kept}${zeroWidth}`), visibleLine(start)),
+    cap,
+  );
+}
+
+/** A text as it is read: one line, without control, bidi or invisible characters and heaped accents. Not yet inert. */
+export function visibleLine(text: string): string {
+  return text
     .replace(/[\s\p{Zl}\p{Zp}\u0085]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();
-  return cut(
-    live.reduce((rest, [sign, kept]) => rest.replace(sign, `${kept}${zeroWidth}`), line),
-    cap,
-  );
 }
 
 /** {@link inert} text for a TextBlock, whose markdown is escaped too. */

@@ -1,4 +1,4 @@
-import { inert } from './escape.js';
+import { inert, visibleLine } from './escape.js';
 
 /** What stands for everything kept back; always three, so that no length is told. */
 const mask = '•••';
@@ -64,9 +64,12 @@ export function maskAsked(asked: string, whole: boolean): string {
 
 /** Free text of Stripe's (a coupon's name): inert, without addresses, long numbers and keys that someone put there. */
 export function maskFreeText(text: string | null): string {
-  const words = (text ?? '').slice(0, 5000).split(/\s+/u);
-  const kept = words.map((word) => (word.includes('@') ? mask : word)).join(' ');
-  return inert(
-    kept.replace(/\p{Nd}(?:[\s().-]{0,3}\p{Nd}){9,}/gu, mask).replace(/\b(?:[sr]k|pk|whsec)_\w+/g, mask),
-  );
+  // What nobody sees is gone first: a sign without width would hide a number from the rules below.
+  const words = visibleLine((text ?? '').slice(0, 5000)).split(' ');
+  const kept = words.map((word) => (/[@\ufe6b\uff20]/.test(word) ? mask : word)).join(' ');
+  return inert(kept.replace(key, mask).replace(longNumber, mask));
 }
+
+/** Ten digits or more, of any script, with up to three other signs between two of them. */
+const longNumber = /\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){9,}/gu;
+const key = /(?<![A-Za-z0-9])(?:[sr]k|pk|whsec)_\w+/gi;

@@ -50,12 +50,13 @@ function replacing(
 ): string {
   const folded = fold(text);
   const found = find(folded.text, known);
-  const at = new Map(found.map((one) => [`${one.start}-${one.end}`, one]));
-  return replaced(folded, found, ({ start, end }) =>
-    numbering.placeholderOf(
-      at.get(`${start}-${end}`) ?? { kind: 'customer', value: folded.text.slice(start, end) },
-    ),
-  );
+  const byStart = new Map(found.map((one) => [one.start, one]));
+  return replaced(folded, found, ({ start, end }) => {
+    const one = byStart.get(start);
+    return numbering.placeholderOf(
+      one?.end === end ? one : { kind: 'customer', value: folded.text.slice(start, end) },
+    );
+  });
 }
 
 const customersOf = ({ steps }: Plan): string[] =>

@@ -6,7 +6,7 @@ import { findKeys } from './redaction/keys.js';
 import { findPasswords } from './redaction/passwords.js';
 import { findPhones } from './redaction/phones.js';
 import { findSecurityCodes } from './redaction/securityCodes.js';
-import { type Find, joined, type Kind, kinds, type Stretch } from './redaction/span.js';
+import { type Find, joined, type Kind, kinds, lowerOf, type Stretch } from './redaction/span.js';
 
 /** What stands where something was taken out for good. */
 export const removedSign = '[removed]';
@@ -33,7 +33,8 @@ const finders: readonly Find[] = [
  */
 export function redact(sentence: string): Redacted {
   const folded = fold(sentence);
-  const spans = finders.flatMap((find) => find(folded.text));
+  const lower = lowerOf(folded.text);
+  const spans = finders.flatMap((find) => find(folded.text, lower));
   return {
     text: replaced(folded, spans, () => removedSign),
     sensitive: kinds.filter((kind) => spans.some((span) => span.kind === kind)),

@@ -15,7 +15,7 @@ export function faultOf(error: unknown): StripeFault {
   if (!(error instanceof Stripe.errors.StripeError))
     return new StripeFault('unreadable', { cause: nameOf(error) });
   const more = {
-    ...(error.requestId ? { requestId: error.requestId } : {}),
+    ...(/^req_\w{1,60}$/.test(error.requestId ?? '') ? { requestId: error.requestId } : {}),
     ...(error.param ? { param: error.param } : {}),
   };
   return new StripeFault(codeOf(error), more);

@@ -18,8 +18,8 @@ export interface Channel {
   sent: Sent[];
   /** Opens a conversation of a user with the bot at `house`; `more` goes into every activity. */
   talk(house: House, user: string, more?: More): Talk;
-  /** Answers the next requests with this status. */
-  fail(status: number, times: number): void;
+  /** Answers the next requests with this status, and with this body where one is given. */
+  fail(status: number, times: number, body?: object): void;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,8 @@ export type More = Readonly<Record<string, unknown>> & {
 /** Starts a channel on a free port of 127.0.0.1. */
 export async function openChannel({ refuses = [], opens = true }: ChannelOptions = {}): Promise<Channel> {
   const sent: Sent[] = [];
-  const failing = { status: 0, times: 0 };
+  const refusal: object = { error: { code: 'Refused', message: 'not here' } };
+  const failing = { status: 0, times: 0, body: refusal };
   let count = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -49,7 +50,7 @@ export async function openChannel({ refuses = [], opens = true }: ChannelOptions
     response.statusCode = status;
     response.setHeader('Content-Type', 'application/json');
     if (status !== 200) {
-      response.end(JSON.stringify({ error: { code: 'Refused', message: 'not here' } }));
+      response.end(JSON.stringify(status === failing.status ? failing.body : refusal));
       return;
     }
     count += 1;
@@ -76,7 +77,7 @@ export async function openChannel({ refuses = [], opens = true }: ChannelOptions
   return {
     url,
     sent,
-    fail: (status, times) => Object.assign(failing, { status, times }),
+    fail: (status, times, body = refusal) => Object.assign(failing, { status, times, body }),
     talk: (house, user, more = {}) => talkOver({ house, user, more, url, sent }),
     close: async () => {
       server.closeAllConnections();

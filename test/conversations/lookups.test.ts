@@ -276,7 +276,7 @@ describe('a question about the bot', () => {
     [
       'analyst',
       /Your role: Analyst.*See charges.*See the balance/,
-      /You may not create coupons, .* or see who did what/,
+      /You may not create coupons or see who did what/,
     ],
     ['support', /Your role: Support.*See customers/, /You may not see the balance, create coupons/],
     [

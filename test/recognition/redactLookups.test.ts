@@ -104,10 +104,21 @@ const lookups: readonly [said: string, ...named: string[]][] = [
   ['Olivia Benson and cus_77Kq and olivia@svu.example', 'Olivia Benson', 'cus_77Kq', 'olivia@svu.example'],
   ['charges of Elliot Stabler (elliot@svu.example)', 'Elliot Stabler', 'elliot@svu.example'],
   ['a coupon for Nora Dahl, called Nordlicht, code NORD20', 'Nora Dahl'],
+  ['what did ahmed pay', 'ahmed'],
+  ['payments from sofia and luca', 'sofia', 'luca'],
+  ['charges of maria since march', 'maria'],
+  ['Payments of Mr. Bell', 'Mr. Bell'],
+  ['combien a payé Camille', 'Camille'],
 ];
 
 /** Nobody is named here: capitals of other kinds, and coupons' own names and codes. */
 const nobody: readonly string[] = [
+  'my boss is furious and needs the failed payments of yesterday',
+  'payments through Apple Pay',
+  'coupon worth C$15',
+  'coupons for Students until May',
+  'make 20% for Friends and Family',
+  'discount for Black Friday shoppers',
   'create a 15% coupon called Spring Fling',
   '10% off, name it "Anna\'s spring", code SPRING20',
   'make code CREW with 60%',

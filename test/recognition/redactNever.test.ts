@@ -4,6 +4,7 @@ import { placeholders } from '../../src/recognition/placeholders.js';
 import { redact } from '../../src/recognition/redact.js';
 import { isIban } from '../../src/recognition/redaction/ibans.js';
 import { isLuhn } from '../../src/recognition/redaction/luhn.js';
+import { lowerOf } from '../../src/recognition/redaction/span.js';
 
 const plain = (text: string) =>
   text
@@ -153,6 +154,7 @@ describe('what leaves', () => {
       fc.property(any, (text) => {
         const out = placeholders(text);
         expect(placeholders(text).text).to.equal(out.text);
+        expect(lowerOf(text)).to.have.length(text.length);
         expect(redact(redact(text).text).text).to.equal(redact(text).text);
       }),
       { numRuns: 300 },

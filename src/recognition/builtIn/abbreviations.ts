@@ -1,7 +1,7 @@
 /** Short forms, contractions and spoken spellings, and what they stand for. */
 const SHORT = `
 pls=please plz=please plse=please pleas=please thx=thanks ty=thanks tnx=thanks u=you ur=your r=are n=and w=with wk=week wks=weeks
-yr=year yrs=years mth=month mths=months mo=month mos=months bal=balance trx=transactions txns=transactions tx=transactions txn=transaction trans=transactions
+yr=year yrs=years mth=month mths=months mo=month mos=months bal=balance ths=this thes=these undr=under ovr=over btwn=between frm=from lates=latest trx=transactions txns=transactions tx=transactions txn=transaction trans=transactions
 cust=customer custs=customers pmt=payment pmts=payments pymt=payment pymts=payments pymnts=payments disc=discount exp=expires lst=last
 ystrdy=yesterday yday=yesterday yest=yesterday 2day=today tdy=today 2moro=tomorrow tmrw=tomorrow tmr=tomorrow tomoz=tomorrow
 teh=the hte=the shw=show giv=give gimme=give_me lemme=let_me wanna=want_to gonna=going_to gotta=have_to dunno=do_not_know
@@ -16,7 +16,7 @@ can't=can_not cant=can_not cannot=can_not couldn't=could_not won't=will_not wont
 jan=january feb=february mar=march apr=april jun=june jul=july aug=august sep=september sept=september oct=october nov=november dec=december
 mon=monday tue=tuesday tues=tuesday wed=wednesday thu=thursday thur=thursday thurs=thursday fri=friday sat=saturday
 pct=percent pc=percent percents=percent per_cent=percent perms=permissions acct=account acc=account accts=accounts
-min=minimum max=maximum maximal=maximum maximally=maximum qty=number hrs=hours hr=hour b/w=between btw=by_the_way asap=asap vs=versus v=versus
+min=minimum max=maximum maximal=maximum maximally=maximum qty=number mins=minutes min's=minutes hrs=hours hr=hour b/w=between btw=by_the_way asap=asap vs=versus v=versus
 info=info auth=authorization authorisation=authorization e-mail=email emails=emails mail=mail
 anymore=any_more sign-up=signup sign-ups=signups set-up=set_up sory=sorry sorr=sorry sry=sorry soz=sorry sorrry=sorry
 twice=two_times thrice=three_times fortnight=two_weeks diff=difference moth=month wek=week weeek=week tody=today todays=today onetime=one_time lifelong=lifetime newbies=new_customers first-timers=first-time_customers

@@ -2,8 +2,9 @@ import type { CreateCoupon } from '../../abilities/createCoupon.js';
 import { step as form, type Step } from '../plan.js';
 import { changeCoupon } from './couponChange.js';
 import type { Following } from './following.js';
-import { type Item, textOf } from './item.js';
-import { changeList, isListStep } from './listChange.js';
+import { type Item, rawOf, textOf } from './item.js';
+import { changeList, isListStep, type Said } from './listChange.js';
+import { isKnown } from './mend.js';
 
 const NEW: CreateCoupon = { do: 'create_coupon' };
 const BARE_NUMBER =
@@ -17,7 +18,7 @@ export function answered(following: Following): Step[] | undefined {
   if (clarify.about === 'what_discount')
     return answeredDiscount(following, waiting.success ? waiting.data : undefined);
   if (!waiting.success || !isListStep(waiting.data) || asksAnew(following)) return undefined;
-  const changed = changeList(waiting.data, following.said);
+  const changed = changeList(waiting.data, named(following, clarify.about));
   return changed && [changed];
 }
 
@@ -36,15 +37,31 @@ const asksAnew = ({ frames }: Following): boolean =>
       !/~name|~mail|~cus/.test(frame.clauses[0]?.text ?? ''),
   );
 
-function answeredDiscount({ items, alone, today }: Following, waiting: Step | undefined): Step[] | undefined {
+/** "ann lee", in small letters: where a customer was asked for, words that nobody knows are one. */
+function named({ said, items }: Following, about: string): Said {
+  const plain = items.filter(({ word }) => /^[a-z]/.test(word));
+  const strange =
+    plain.length <= 4 && plain.length === items.length && plain.some(({ word }) => !isKnown(word));
+  if (about !== 'which_customer' || said.slots.customers.length > 0 || !strange) return said;
+  return { ...said, slots: { ...said.slots, customers: [rawOf(plain)] } };
+}
+
+function answeredDiscount(
+  { items, alone, settled, today }: Following,
+  waiting: Step | undefined,
+): Step[] | undefined {
   if (BARE_NUMBER.test(plain(items)))
     return [{ do: 'clarify', about: 'what_discount', ...(waiting ? { for: waiting } : {}) }];
   const told =
-    alone.some((step) => step.do === 'create_coupon') ||
+    items.some(({ value }) => value?.kind === 'percent' || value?.kind === 'money') ||
     !alone.some((step) => /^(?:list|show|explain)/.test(step.do));
   const open = waiting?.do === 'create_coupon' ? waiting : NEW;
   const step = told ? changeCoupon(open, items, today) : undefined;
-  return step?.do === 'create_coupon' && (step.percent_off || step.amount_off) ? [step] : undefined;
+  if (step?.do === 'create_coupon' && (step.percent_off || step.amount_off)) return [step];
+  const unread = settled.every(({ rule }) => rule === 'nothing of ours');
+  return unread
+    ? [{ do: 'clarify', about: 'what_discount', ...(waiting ? { for: waiting } : {}) }]
+    : undefined;
 }
 
 /** The words without marks. */

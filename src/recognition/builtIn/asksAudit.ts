@@ -42,6 +42,7 @@ const audit = phrases(`
   all|the|our|recent|latest|last|{number}|any|which|what ..1 actions
   used|using|use_of|usage_of|work_with|worked_with|done_with|done_in|done_via|happened_in|happened_with|asked_of|asked|talked_to|talking_to|via|through|with this|the|our ${TOOL}
   what has? happened|been_happening|went_on|was_going_on here|in_the_bot|in_here|with_the_bot|in_this_bot|inside
+  things|stuff|everything|anything|what that|which? ..1 happened|went_on|took_place here|in_here|in_the_bot|in_this_bot|with_the_bot|with_this_bot|through_the_bot
   history of action(s)|requests|the_bot|this_bot|use|usage|what_was_done
   things|stuff|everything|anything that|which? was|were|has_been|have_been|got|been done|asked|made|requested|recorded|logged
   done|asked|requested with|of|from|by|through|via you|this|the_bot
@@ -50,6 +51,7 @@ const audit = phrases(`
   who is|was behind
   record(s) of who|what_people|use|actions|requests
   used|asked|queried you
+  what was|were|has_been|been asked|requested|done
   accountability|four_eyes
 `);
 

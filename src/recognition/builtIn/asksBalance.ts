@@ -4,13 +4,14 @@ import { phrases } from './phrases.js';
 export const asksBalance = phrases(
   `
   {balance} !transaction(s)
+  ^ {ask}* {show}? the|our? money|cash $
   how_much ..1 money|cash|is|stripe_money? do_we_have|have_we_got|we_have|we_have_got|we_hold|do_we_hold|do_we_own|do_we_still_have|is_left|is_still_left|is_available|is_there|is_in|is_on|left|available|remains|sits|is_sitting|are_we_sitting|have_we
   available|pending|remaining|our|the|whatever|what|how_much|any money|cash !back|did|came|from|that_came|we_made|we_took|we_got|for|of|to
   money|cash available|left|on|in|at|do_we|have_we|we_have|is|that_is !from
   what is left|in|on|there|available in|on? the|our? {account}|stripe|till|bank|kitty|purse|pot
   what is|sits|is_sitting ..1 on|in the|our stripe? {account}|stripe|till|bank|kitty
   what do|have we have|got ..2 $
-  what do|have we have|got ..3 {account}|stripe|~cur|till|kitty
+  what do|have we have|got|own|hold|keep ..3 {account}|stripe|~cur|till|kitty
   do|have we ..1 hold|have|own|got|keep any|some|enough ~cur
   do|have we ..1 hold|have|own|keep ~cur
   any|our|how_many|how_much ~cur do_we|on|in|left|have|have_we|available|are|is|we

@@ -8,7 +8,9 @@ const about = phrases(`
   ^ {ask}* help me|us? out|here|please|? $
   i|we need|want|could_use ..1 help|assistance|support $
   what all? can|do|could|would|will you all|actually|even|do|offer|help|support|know|handle|answer|provide|understand|good_for|show|tell|give|cover* me|us|here|for_me|for_us|with|please|exactly|then|help|do|answer? ..3 $
+  what is? it? ..1 you can|could|do help|assist|do|offer
   what you can|could|may? do|offer|can|know|are_for
+  what you are ..1 able|capable|good|made|for
   what are you for|good|good_for|here|able|capable|made|doing|used|about|there|meant|built|supposed|good_at? ..4 $
   what is|are your|ur job|purpose|role|function(s)|task(s)|feature(s)|capabilities|use|skills|abilities|point|commands|deal|business|scope|strengths|duties
   who|what are you $
@@ -30,6 +32,8 @@ const about = phrases(`
   how do|does|can|should|would|could {me}|one|somebody|someone|people|anyone use|start|begin|talk_to|work_with|operate you|this|it|the_bot|this_bot|here|with_this|with_you
   how to|do|can i|we? use|start|begin|work_with|talk_to|ask|operate you|this|it|the_bot|this_bot|with_you
   menu
+  ^ {ask}* what is this please|here? $
+  ^ {ask}* example(s) please|? $
   usage instructions|help|guide|tips
   what is possible|on_offer|doable here|with_you|with_this
   can|could you help me|us? $
@@ -61,10 +65,17 @@ const how = phrases(`
 const worksItself = phrases(`
   how do|does|can a|an|the|refunds|payouts|chargebacks|disputes|coupons|charges|promotion_codes|promo_codes|authorizations|captures|fees ..3 work|happen
   how much|many
-  help me with|find|understand|see|get|look
+  help me find|understand|see|get|look
+  help me with {word}
 `);
 
 /** Asks what the bot is for. */
 export const asksWhatFor = (text: string): boolean => about(text) && !worksItself(text);
 /** Asks how something is done with it. */
-export const asksHow = (text: string): boolean => how(text) && !worksItself(text);
+export const asksHow = (text: string): boolean => how(text) && ofOurs(text) && !worksItself(text);
+
+/** "how do I cook rice" is no question to the bot. */
+const ofOurs = phrases(`
+  {charges}|{charge}|{customers}|{customer}|{coupons}|{coupon}|{refunds}|{disputes}|{balance}|{log}|{rows}|~code|~pct|~name|~mail|~cus|~charge|~when|~money
+  you|this|here|bot|it|that|filter|date|dates|ask|search|look_up|see|find|use|start|begin|expiry|code|role|submit|who|money|account|stripe|month|week|page|next
+`);

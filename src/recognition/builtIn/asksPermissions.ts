@@ -32,6 +32,8 @@ const permitted = phrases(
   why ..1 can|may|could|am|was|were|are|do|did|have|is|will|would|does {me}|my? ..1 not|denied|refused|allowed|blocked|rejected|forbidden|no|locked_out|restricted|see|get|access|have|use|make|create
   why ..1 can|may|could|am|was|were|are|do|did|have|is|will|does not {me}
   why ..3 access|permission|role|rights
+  ^ {please}* {me} can|may|could not ${ACT}
+  ^ {please}* {me} am|are not able_to|allowed
   do|does|did|would|has|have|had {det}? ${WHO}+ also|even|still|already|get|got|have|has|need|really* any|some|full|the|a|enough|admin|write|read* ${RIGHT}|access|power
   have|has|got|get|lack|lacks|lacking|without|given|no access
   do|have|had {me} ..1 ${RIGHT}|access
@@ -42,7 +44,8 @@ const permitted = phrases(
   may {det}? ${WHO}+ ${ACT}
   am i {det}|one_of_the? ${'approver(s)|analyst(s)|admin(s)|administrator|support|marketing|compliance|owner|manager|viewer'}
   is it allowed|permitted|ok|okay|fine|forbidden for_me|to|if_i|that_i|for_us|for_marketing|for_support
-  do|would|will|does {me}|one|you|they|~name need|require ..3 role(s)|permission(s)|right(s)|access|clearance|approval_from
+  ^ {please}* can|may|could|should ~name also|even? ${ACT} !me|us
+  do|would|will|does {me}|one|you|they|~name need|require ..3 role(s)|approval|permission(s)|right(s)|access|clearance|approval_from
   what am_i $
   what am_i ..1 here|in_here|in_this_bot|not|actually $
   what|which role
@@ -70,5 +73,5 @@ export const asksPermissions = (text: string): boolean =>
 const teaches = phrases(`
   rights? of_return|of_withdrawal
   {coupon} access_code
-  {coupons}|{coupon} ..2 can|may|could ..2 use|redeem|apply|claim
+  {coupons}|{coupon} ..4 can|may|could ..2 use|redeem|apply|claim
 `);

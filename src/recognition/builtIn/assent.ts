@@ -11,5 +11,10 @@ const assent = phrases(`
   ^ go|good_to_go|do_it|go_for_it|make_it_happen|make_it_so $
 `);
 
+/** One clause of assent among others: "I'm fine with that, activate it". */
+export const assentsIn = phrases(`
+  ^ please|just|now|then|so|go|can_you|could_you|you_can|and* ${DOES} it|that|this|them|the_coupon|the_voucher|the_code ${OBJECT}* $
+`);
+
 /** Typed assent to a coupon that waits for its Submit. */
 export const assents = assent;

@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.js';
 import { isGreeting } from './closings.js';
+import { isNextCode } from './couponPieces.js';
 import { type Frame, isList, isTime } from './frame.js';
 import { clashes, filled, statesList } from './merging.js';
 import { headNoun } from './nouns.js';
@@ -17,11 +18,15 @@ export function attach(piece: Frame, frames: Frame[]): boolean {
   return last.asks === 'clarify' && last.waiting === undefined;
 }
 
-function addToCoupon(piece: Frame, clause: Clause, frames: readonly Frame[]): boolean {
+function addToCoupon(piece: Frame, clause: Clause, frames: Frame[]): boolean {
   const { text } = clause;
   const coupon = frames.at(-1);
   if (!coupon) return false;
   const coded = coupon.clauses.some(({ items }) => items.some((item) => item.word === '~code'));
+  if (isNextCode(clause, coupon)) {
+    frames.push({ ...coupon, clauses: [...piece.clauses], slots: piece.slots });
+    return true;
+  }
   if (piece.slots.code && (clause.next === ':' || coded)) return false;
   if (text === '~data' || (clause.joint === ';' && isGreeting(text))) return false;
   const all = /^(?:both|each|all)(?: |$)/.test(text)

@@ -55,6 +55,10 @@ export const asksBypass = phrases(
   put|push|write|send|create|make ..3 directly|straight in|into|to|on stripe|live|production
   in my|our name
   i already|have ..1 pressed|clicked|hit ..2 submit|confirm|button
+  you have|got my|our|his|her|their ok|okay|approval|permission|blessing|go|consent|confirmation|yes|word
+  ${DONE} by !the_bank
+  ^ {ask}* submit|confirm|approve it|that|this|them|the_coupon|the_code|the_voucher|all $
+  create|make|issue|prepare and|or? submit|confirm|approve
   submit on_my_behalf|in_my_name|for_me|yourself|it_all|all
   step(s) = |: confirmed
 `.replace('= |:', '=|:'),

@@ -47,7 +47,7 @@ const RULES: [string, Rule][] = [
         : undefined,
   ],
   ['off topic', (view) => (isElse(view) ? { asks: 'refuse', reason: 'off_topic' } : undefined)],
-  ['pressure', ({ text }) => (isPressure(text) && !headNoun(text) ? { rule: 'pressure' } : undefined)],
+  ['pressure', ({ text }) => (isPressure(text) && !asksAnything(text) ? { rule: 'pressure' } : undefined)],
   ['ours', ours],
   ['how to', ({ text }) => (asksHow(text) ? { asks: 'help' } : undefined)],
   [
@@ -80,7 +80,7 @@ const RULES: [string, Rule][] = [
   ['balance', ({ text }) => (asksBalance(text) ? { asks: 'show_balance' } : undefined)],
   ['code looked up', (view) => (asksOfCode(view) ? { asks: 'list_coupons' } : undefined)],
   ['list', listed],
-  ['customer looked up', ({ text, clause }) => lookedUp(text, clause)],
+  ['customer looked up', lookedUp],
 ];
 
 /** Reads one clause as a request, or as a fragment of the request beside it. */
@@ -94,6 +94,9 @@ export function classify(clause: Clause, before: Frame | undefined): Frame {
   }
   return { rule: 'fragment', clauses: [clause], slots };
 }
+
+const asksAnything = (text: string): boolean =>
+  headNoun(text) !== undefined || asksBalance(text) || asksAudit(text) || asksPermissions(text);
 
 const onlyObject = phrases(`
   ^ the|of|for|charge|payment|order|customer|coupon|code|it_is|number|#* ~charge|~cus|~mail|~code|~id|~name $

@@ -55,9 +55,10 @@ const namesField = (items: readonly Item[], at: number): boolean =>
 const VERB =
   /^(?:cancel|refund|delete|remove|change|create|make|add|see|view|edit|approve|read|list|look|ask|submit|confirm|void|deactivate|pause|stop)$/;
 
-/** "cancel and refund the order": one object, one request. */
+/** "cancel and refund the order", "expired or not": one object, one request. */
 const joinsVerbs = (items: readonly Item[], at: number): boolean =>
-  VERB.test(items[at - 1]?.word ?? '') && VERB.test(items[at + 1]?.word ?? '');
+  (VERB.test(items[at - 1]?.word ?? '') && VERB.test(items[at + 1]?.word ?? '')) ||
+  (items[at]?.word === 'or' && items[at + 1]?.word === 'not');
 
 /** A dash with a blank before it parts; one inside a word does not. */
 const isDash = (item: Item, before: Item | undefined): boolean =>

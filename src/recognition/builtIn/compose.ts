@@ -2,75 +2,60 @@ import type { Step } from '../plan.js';
 import { attach } from './attach.js';
 import { classify } from './classify.js';
 import type { Clause } from './clauses.js';
+import { addsToAll, opensNext } from './couponPieces.js';
+import type { Draft } from './draft.js';
 import { joined } from './echoes.js';
-import { isEmptyRequest } from './emptyRequests.js';
-import { type Frame, isList, isTime } from './frame.js';
+import { type Frame, isList } from './frame.js';
+import { isLabel, labelled, readLabel } from './headings.js';
 import { filled, noSlots } from './merging.js';
-import { phrases } from './phrases.js';
 import { COUNT_ONLY, fitsBefore, labelsNext, opensCoupon, taken } from './pieces.js';
-import type { Slots } from './slots.js';
+import { retracts } from './retractions.js';
+import { signsOff } from './signOffs.js';
 import { spread } from './spread.js';
 import { addTerm, asksBack } from './terms.js';
 
-/** A label ("last week:", "two lists for yesterday:") whose period holds for what follows. */
-interface Shared {
-  slots?: Slots;
-  /** "Rosa Marin: …" */
-  customers?: string[];
-}
-
 /** Reads the clauses in order and joins what belongs together. Fragments that fit nowhere come out with no `asks`. */
 export function compose(clauses: readonly Clause[], previous?: Step): Frame[] {
-  const frames: Frame[] = [];
-  const shared: Shared = {};
-  let waiting: Frame[] = [];
-  for (const clause of clauses) {
-    const last = frames.at(-1);
-    if (last?.asks === 'explain' && addTerm(last, clause)) continue;
-    if (last && asksBack(last, clause)) continue;
-    const frame = classify(clause, last ?? explainedBefore(previous));
-    if (signsOff(clause, clauses)) continue;
-    if (frame.rule === 'customer looked up' && clause.next === ':') {
-      shared.customers = frame.slots.customers;
-      continue;
-    }
-    if (isLabel(frame, clauses)) {
-      const before = waiting.filter((piece) => isTime(piece) && piece.clauses[0]?.next === 'and');
-      shared.slots = {
-        ...frame.slots,
-        whens: [...before.flatMap((piece) => piece.slots.whens), ...frame.slots.whens],
-      };
-      waiting = waiting.filter((piece) => !before.includes(piece));
-      continue;
-    }
-    if (frame.asks) {
-      if (retracts(clause, clauses) && last?.asks !== 'refuse' && last?.asks !== frame.asks) frames.pop();
-      if (frame.asks === 'create_coupon' && labelsNext(last, clause))
-        frame.clauses.unshift(...(frames.pop()?.clauses ?? []));
-      frames.push(...taken(waiting, frame), frame);
-      gather(waiting, frame);
-      waiting = waiting.filter((piece) => !fitsBefore(piece, frame) && frame.asks !== 'create_coupon');
-      share(shared, frame);
-    } else if (!attach(frame, frames)) waiting.push(frame);
-  }
-  spread(frames);
-  return joined([...frames, ...waiting]);
+  const draft: Draft = { clauses, frames: [], waiting: [] };
+  for (const clause of clauses) place(clause, draft, previous);
+  spread(draft.frames);
+  return joined([...draft.frames, ...draft.waiting]);
 }
 
-const takesBack = phrases(
-  '^ i_mean|i_meant|no_wait|scratch_that|correction|no_sorry|sorry_i_meant|sorry_no|no_i_mean|wait_no|actually_no|make_that|forget_that|or_rather|no_rather|nope|oops|wait',
-);
-const takesBackAlone = phrases(
-  '^ i_mean|i_meant|no_wait|no|sorry|scratch_that|correction|wait_no|oops|wait|actually|rather|forget_that|nope $',
-);
+function place(clause: Clause, draft: Draft, previous: Step | undefined): void {
+  if (asksMeaning(clause, draft)) return;
+  const last = draft.frames.at(-1);
+  const frame = classify(clause, last ?? explainedBefore(previous));
+  if (signsOff(clause, draft.clauses)) return;
+  if (isLabel(frame, clause, draft)) readLabel(frame, draft);
+  else if (frame.asks && !addsToAll(frame, draft)) addRequest(frame, clause, draft);
+  else if (!frame.asks && (opensNext(clause, draft) || !attach(frame, draft.frames)))
+    draft.waiting.push(frame);
+}
 
-/** "…, no wait, customers of today": what was asked before is taken back. */
-function retracts(clause: Clause, clauses: readonly Clause[]): boolean {
-  const before = clauses[clauses.indexOf(clause) - 1];
-  return (
-    takesBack(clause.text) ||
-    (before !== undefined && clauses.length > 2 && takesBackAlone(before.text) && before !== clauses[0])
+/** One more word to explain, or "what is that?" of the words just said. */
+function asksMeaning(clause: Clause, { frames, waiting }: Draft): boolean {
+  const last = frames.at(-1);
+  if (last && ((last.asks === 'explain' && addTerm(last, clause)) || asksBack(last, clause))) return true;
+  const piece = waiting.at(-1);
+  if (!piece || !asksBack(piece, clause)) return false;
+  frames.push(...waiting.splice(-1));
+  return true;
+}
+
+function addRequest(frame: Frame, clause: Clause, draft: Draft): void {
+  const { frames } = draft;
+  const last = frames.at(-1);
+  if (last && last.asks !== 'refuse' && last.asks !== frame.asks && retracts(clause, draft.clauses))
+    frames.pop();
+  if (frame.asks === 'create_coupon' && labelsNext(last, clause))
+    frame.clauses.unshift(...(frames.pop()?.clauses ?? []));
+  frames.push(...taken(draft.waiting, frame), frame);
+  gather(draft.waiting, frame);
+  draft.waiting = draft.waiting.filter(
+    (piece) => !fitsBefore(piece, frame) && frame.asks !== 'create_coupon',
   );
+  labelled(frame, draft);
 }
 
 /** Gives a request what was said before it and waits: "last 6, payments", "between 30 and 60 EUR, charges". */
@@ -82,43 +67,7 @@ function gather(waiting: readonly Frame[], frame: Frame): void {
   if (bound && frame.asks === 'list_charges') frame.slots = filled(frame.slots, bound.slots);
 }
 
-function share({ slots, customers }: Shared, frame: Frame): void {
-  if (slots && isList(frame) && frame.slots.whens.length === 0) {
-    frame.slots.whens = [...slots.whens];
-    frame.slots.lengths = frame.slots.lengths.length ? frame.slots.lengths : [...slots.lengths];
-  }
-  if (customers && frame.asks === 'list_charges' && frame.slots.customers.length === 0)
-    frame.slots.customers = customers;
-}
-
-const SIGN_OFF = /(?:^| )(?:regards|sincerely|cheers|best|greetings|yours|thanks|thank you|rgds|br|love)$/;
-
-/** "Regards, Tom": whose name it is asks for nothing. */
-function signsOff(clause: Clause, clauses: readonly Clause[]): boolean {
-  const before = clauses[clauses.indexOf(clause) - 1];
-  return before !== undefined && /^~name$/.test(clause.text) && SIGN_OFF.test(before.text);
-}
-
 const explainedBefore = (previous: Step | undefined): Frame | undefined =>
   previous?.do === 'explain'
     ? { asks: 'explain', rule: 'before', clauses: [], slots: noSlots(), terms: [previous.term] }
     : undefined;
-
-function isLabel(frame: Frame, clauses: readonly Clause[]): boolean {
-  const [clause] = frame.clauses;
-  if (!clause) return false;
-  const first = clause === clauses[0];
-  if (
-    clause.next === ':' &&
-    /^(?:\d+|two|three) /.test(clause.text) &&
-    !frame.slots.percents.length &&
-    !isTime(frame)
-  )
-    return true;
-  if (frame.asks) return false;
-  return (
-    isTime(frame) &&
-    isEmptyRequest(clause.text) &&
-    (clause.next === ':' || (first && /^[,\n]$/.test(clause.next)))
-  );
-}

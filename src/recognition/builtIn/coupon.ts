@@ -12,7 +12,11 @@ import { phrases } from './phrases.js';
 /** What is left to ask about a coupon, or its terms. */
 export type CouponReading =
   | { kind: 'coupon'; terms: CreateCoupon }
-  | { kind: 'unclear'; about: 'what_discount' | 'which_customer' | 'other'; terms: CreateCoupon };
+  | {
+      kind: 'unclear';
+      about: 'what_discount' | 'which_customer' | 'which_period' | 'other';
+      terms: CreateCoupon;
+    };
 
 const newcomers = phrases(`
   very? first -? time|timer(s)|order(s)|purchase(s)|buyers|checkout|shopper(s)|sale|buy|basket|transaction|shop
@@ -41,16 +45,23 @@ export function readCoupon(items: readonly Item[], today: Day): CouponReading {
   const unclearTime = readEnd(items, text, terms, today);
   if (unclearValue) return { kind: 'unclear', about: 'what_discount', terms };
   if (unclearTime || isNarrower(text)) return { kind: 'unclear', about: 'other', terms };
+  if (untilEvent(text) && !terms.expires_on) return { kind: 'unclear', about: 'which_period', terms };
   if (forSomebody(text) && !terms.customer) return { kind: 'unclear', about: 'which_customer', terms };
   return Object.keys(terms).length > 1
     ? { kind: 'coupon', terms }
     : { kind: 'unclear', about: 'what_discount', terms };
 }
 
+/** "until the fair": times that are dates are tagged by now. */
+const untilEvent = phrases(`
+  until|till|til !further_notice|they|it|used|stock(s)|we_say|cancelled|revoked|i|sold
+`);
+
 /** "10% for her": a coupon for anybody would be broader than what was asked for. */
 const forSomebody = phrases(`
   for|to him|her|this_customer|that_customer|this_client|that_client|this_person|that_person|this_guy|that_guy|this_lady
   only|just he|she can|may
+  give|offer|grant|send|hand him|her ~pct|~money|a|the|this
 `);
 
 const detail = phrases(`
@@ -59,6 +70,7 @@ const detail = phrases(`
   ~min
   valid|good|usable|redeemable|work|works|expires|expiring|ends|ending|limited|restricted|once|forever|single|one_time|lifetime|expire|runs_out|redeem|redeemed|repeating|recurring
   maximum|max|cap|at_most|up_to ..2 {number}
+  you|we|i ..1 choose|decide|pick
 `);
 const asksAnew = phrases(`
   show|list|give_me|which|what|who|how_many|make|create|another|payments|charges|transactions|are_there|any|~pct

@@ -34,8 +34,8 @@ export function changeCoupon(before: CreateCoupon, items: readonly Item[], today
   const text = textOf(items);
   const drops = droppedTerms(text);
   const reading = readCoupon(items, today);
-  if (reading.kind === 'unclear' && reading.about === 'other' && drops.length === 0)
-    return { do: 'clarify', about: 'other' };
+  if (reading.kind === 'unclear' && /^(?:other|which_period)$/.test(reading.about) && drops.length === 0)
+    return { do: 'clarify', about: reading.about };
   const value = reading.kind === 'unclear' && reading.about === 'what_discount' ? barely(before, items) : {};
   const terms = without({ ...withEnd(before, reading.terms, items), ...value }, drops);
   const changed = without(merged(before, inCurrency(before, terms, items)), drops);

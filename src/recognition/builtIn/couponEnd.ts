@@ -24,7 +24,7 @@ export function readEnd(items: readonly Item[], text: string, terms: CreateCoupo
 
 function startsLater(word: string, when: When, today: Day, text: string): boolean {
   if (when.bound === 'until' || (word === '~after' && ENDS_AFTER.test(text))) return false;
-  if (when.bound === 'span' && word !== '~from' && word !== '~since') return false;
+  if (when.bound === 'span' && word !== '~from' && word !== '~since' && when.start === when.end) return false;
   return (when.start ?? today) > today;
 }
 

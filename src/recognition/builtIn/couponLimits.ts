@@ -43,6 +43,10 @@ const narrower = phrases(`
   combined with
   valid|only|usable|works|redeemable|customers|buyers|people|shipped|living|based|clients|good|orders only? in|from|within|at|to the? ~name
   in ~name only? $
+  up_to|at_most|max|maximum|no_more_than|not_more_than ~money !orders|purchases
+  cap|limit|capped the? discount|it|reduction|saving|savings? at|to|of ~money
+  max|maximum discount|saving|reduction of? ~money
+  ~name users|customers|members|readers|fans|subscribers|people|clients|employees|staff
   excluding|except|not_on_sale|excludes|exclude|but_not
   not for|on sale|{det}|discounted|already|reduced
   who live|lives|speak|are_over|are_under|work_at|work_for|bought|have_bought|spent|have_spent|subscribe|subscribed|haven_t

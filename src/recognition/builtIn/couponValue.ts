@@ -21,6 +21,7 @@ const either =
   /(?:~pct|~money|\d+)(?: (?:off|percent|discount|coupon|voucher))*(?: ,)? (?:or|versus)(?: (?:maybe|perhaps|rather|even|like|just))? (?:~pct|~money|\d+)|(?:^| )\d+ (?:or|to|-)(?: ,)? ~pct|~pct (?:to|up to|-) ~pct|~either/;
 const free = phrases(`
   month|months|~for|everything|all|order|purchase|completely|totally|entirely|first_one|product|is|be|it|get_it|orders|pay_nothing free
+  ~free
   free coupon|voucher|of_charge|order|purchase|month|months|code|first_month|~for|for
   for free
   ~for free
@@ -79,7 +80,7 @@ const currencyIn = (items: readonly Item[]): string | undefined =>
 
 function readLeast(least: Item | undefined, plain: number, terms: CreateCoupon): void {
   const money = moneyOf(least);
-  const sum = money ? (money.min ?? money.amount ?? money.max ?? 0) : plain;
+  const sum = money ? (money.min ?? money.amount ?? 0) : plain;
   if (sum > 0) terms.min_purchase = sum;
 }
 

@@ -86,7 +86,7 @@ export const FILTERS: readonly [drops: (text: string) => boolean, fields: readon
       ${ANY} ${THE}* limit(s)|cap|count|row_limit|number|max
       every one|single_one|row|entry|last_one
       everything
-      the lot|rest|whole_list|full_list|whole_lot|complete_list
+      the lot|whole_list|full_list|whole_lot|complete_list
       full|whole|complete|entire list|lot|table
       lift the_limit|the_cap
       uncapped|unlimited

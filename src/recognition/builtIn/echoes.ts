@@ -6,7 +6,7 @@ import { headNoun } from './nouns.js';
 export function joined(frames: Frame[]): Frame[] {
   return frames.filter((frame, at) => {
     const before = frames[at - 1];
-    if (onlyMentioned(frame, frames[at + 1])) return false;
+    if (onlyMentioned(frame, frames[at + 1]) || onlyCounted(frame, frames[at + 1])) return false;
     if (!before || before.asks !== frame.asks || !frame.asks) return true;
 
     if (frame.asks === 'refuse')
@@ -36,6 +36,12 @@ const onlyMentioned = (frame: Frame, next: Frame | undefined): boolean =>
   frame.asks === 'list_customers' &&
   next?.rule === 'pronoun' &&
   frame.clauses.every(({ text }) => MENTION.test(text));
+
+/** "two coupons, one for 10%, …": the count is a heading. */
+const onlyCounted = (frame: Frame, next: Frame | undefined): boolean =>
+  frame.asks === 'list_coupons' &&
+  next?.asks === 'create_coupon' &&
+  frame.clauses.every(({ text }) => /^\d+ (?:\w+ )?(?:coupons|codes|vouchers|discounts|promos)$/.test(text));
 
 const sameAct = (before: Frame, frame: Frame): boolean =>
   (before.clauses[0]?.text ?? '').split(' ').length <= 2 ||

@@ -25,7 +25,7 @@ const elsewhere = phrases(`
   switch|change|log|go|connect|hop|jump|move over|in|into|on? to the|an|a|my|our? ..3 account|store|shop|company
   not ours
   ${HOUSE} of|belonging_to|called|named|run_by ~name|another|a|an|the_other|my|a_friend
-  ${HOUSE} in|at|from ~name
+  the|our|my|another|your|all ${HOUSE} in|at|from ~name
   the|our|my ~name|german|french|british|american|italian|spanish|dutch|polish|swiss|austrian|danish|us|uk|eu|european|asian ${HOUSE}
   ~name 's? stripe? account|store|shop|stripe|webshop|books !manager|balance_of
   our|the holding|parent|mother|daughter|neighbour company
@@ -35,6 +35,7 @@ const elsewhere = phrases(`
   some|any|every other account(s)|company|companies|merchant(s)
   outside of? our|this account|company
   account {number}
+  ~name ..3 have|has|got|hold|holds ..3 account|stripe
 `);
 
 const here = phrases(`
@@ -52,5 +53,6 @@ export const asksElsewhere = (text: string): boolean => elsewhere(text) && (!her
 const named = phrases(`
   ~acct
   stripe account of
+  ~name ..3 have|has|got|hold|holds ..3 account|stripe
   another|different|competitor|sister|partner|rival ..1 ${PLACE}
 `);

@@ -5,7 +5,7 @@ import { wordClasses } from './wordClasses.js';
 const NOTHING = new RegExp(
   `^(?:${anyOf(
     ...(wordClasses.rows ?? '').trim().split(/\s+/),
-    ...`top bottom show me list get give send display the a an all our my some any please just can could would will you u someone somebody i want need would
+    ...`news top bottom show me list get give send display the a an all our my some any please just can could would will you u someone somebody i want need would
     like to see have what is are about how for of with from in on and now again tell us it this that there here do we got lists two three latest recent
     newest last full complete more few really quick quickly today everything else also then ok okay so hey hi hello new current who which right first one next only going
     happened happening happens went things look fetch pull up ~when ~date ~range ~since ~until ~after ~from ~in ~for ~cur put together bring ready make

@@ -13,7 +13,7 @@ const COUNTED = 'row|one|line|charge|payment|coupon|customer|entry|time|step|lis
 export const EXACT = words(
   [
     String.raw`(?:on |the )*(?<iso>\d{4}-\d{1,2}-\d{1,2})`,
-    String.raw`(?:on |the )*(?<dotted>\d{1,2}\.\d{1,2}\.(?:\d{4})?)`,
+    String.raw`(?:on |the )*(?<dotted>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?)`,
     String.raw`(?:on |the )*(?<slashed>\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)`,
     `(?:on )?(?:the )?(?<date>${DATE})(?: day)?(?: of)? (?<month>${MONTH})${OF_YEAR}`,
     `(?:on )?(?<month2>${MONTH}) (?:the )?(?<date2>${DATE})${NOT_A_DATE}${OF_YEAR.replace('year', 'year2')}`,

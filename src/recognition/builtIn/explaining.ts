@@ -62,7 +62,12 @@ export function termOf(said: string, items: readonly Item[]): string {
 /** "max" and "min" are the user's own words. */
 const asTyped = (term: string, items: readonly Item[]): string =>
   items.reduce(
-    (said, { word, raw }) => (/^(?:max|min)$/i.test(raw) ? said.replace(word, raw.toLowerCase()) : said),
+    (said, { word, raw, glued }) =>
+      /^(?:max|min)$/i.test(raw)
+        ? said.replace(word, raw.toLowerCase())
+        : glued && raw.startsWith('-')
+          ? said.replace(` ${word}`, `-${word}`)
+          : said,
     term,
   );
 

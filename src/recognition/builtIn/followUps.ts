@@ -1,7 +1,7 @@
 import type { CreateCoupon } from '../../abilities/createCoupon.js';
 import type { Plan, Step } from '../plan.js';
 import { answered, plain } from './answering.js';
-import { assents } from './assent.js';
+import { assents, assentsIn } from './assent.js';
 import { isClosing } from './closings.js';
 import { asksAnew, changeCoupon } from './couponChange.js';
 import { droppedTerms } from './couponDrops.js';
@@ -48,8 +48,13 @@ export function followUp(following: Following): Followed | undefined {
 const couponsOf = ({ steps }: Plan): CreateCoupon[] =>
   steps.flatMap((step) => (step.do === 'create_coupon' ? [step] : []));
 
-function assented({ previous, items }: Following): Step[] | undefined {
-  return couponsOf(previous).length > 0 && assents(plain(items))
+const drops = (text: string): boolean => droppedTerms(text).length > 0 || isClosing(text);
+
+function assented({ previous, items, clauses }: Following): Step[] | undefined {
+  const bare = !items.some(({ word }) => /^(?:~|\d)/.test(word));
+  const agrees =
+    assents(plain(items)) || (bare && clauses.some(({ text }) => assentsIn(text) && !drops(text)));
+  return couponsOf(previous).length > 0 && agrees
     ? [{ do: 'refuse', reason: 'bypass_confirmation' }]
     : undefined;
 }
@@ -121,8 +126,14 @@ function couponChanged({ previous, frames, items, today }: Following, text: stri
 
 const rowsBefore = ({ previous }: Following): boolean => previous.steps.some(isListStep);
 
+const knowsCustomer = ({ steps }: Plan): boolean =>
+  steps.some((step) => 'customer' in step && Boolean(step.customer));
+const meansCustomer = phrases('this|that customer|client|person|guy|lady|buyer|company');
+
 function rowMeant(following: Following, text: string): Step[] | undefined {
-  return rowsBefore(following) && pointsAtRow(text) ? OTHER : undefined;
+  const { slots } = following.said;
+  const named = slots.customers.length > 0 || (knowsCustomer(following.previous) && meansCustomer(text));
+  return rowsBefore(following) && !named && pointsAtRow(text) ? OTHER : undefined;
 }
 
 const asksWhose = phrases(`
@@ -134,9 +145,10 @@ const asksWhose = phrases(`
 
 /** "Who paid that?": a customer known only from rows, of whom no plan knows. */
 function rowsPerson({ previous }: Following, text: string): Step[] | undefined {
-  const known = previous.steps.some((step) => 'customer' in step && step.customer);
-  const rows = previous.steps.some((step) => isListStep(step) && step.do !== 'show_audit');
-  return rows && !known && asksWhose(text) ? [{ do: 'clarify', about: 'which_customer' }] : undefined;
+  const rows = previous.steps.some((step) => step.do === 'list_charges' || step.do === 'list_customers');
+  return rows && !knowsCustomer(previous) && asksWhose(text)
+    ? [{ do: 'clarify', about: 'which_customer' }]
+    : undefined;
 }
 
 function kindSwitched(following: Following, text: string): readonly Step[] | undefined {

@@ -1,8 +1,9 @@
+import { readCodes } from './codes.js';
 import { correct } from './corrections.js';
 import { readDates } from './dates.js';
 import { gloss } from './foreign.js';
+import { readCalled } from './givenNames.js';
 import { type Item, textOf } from './item.js';
-import { readCalled, readCodes } from './labels.js';
 import { isKnown } from './mend.js';
 import { readAmounts, readBounds, readCurrencies, readPercents } from './money.js';
 import { readNames } from './names.js';
@@ -41,6 +42,7 @@ const STAGES: [string, Stage][] = [
   ['range of days', (items, { today }) => readRanges(items, today)],
   ['bound of time', readBoundsOfTime],
   ['length of time', readLengths],
+  ['amount put right', correct],
   ['bound of amount', readBounds],
   ['correction', correct],
 ];

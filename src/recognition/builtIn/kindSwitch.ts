@@ -16,14 +16,16 @@ const sameFor = phrases(`
 `);
 const same = phrases('same|likewise|identical|do_it|repeat_it|do_that');
 const acts = phrases('paid|pay|spent|spend|bought|buy|sold|earned|earn|~charge|purchased|ordered');
-const only = phrases('only|just');
+const looksUp = phrases(
+  'find|search|look|lookup|show|who|is|know|profile|details|info|data|customer|client|exist|registered|record|tell|about',
+);
 
 /** Whether a request stands alone: it names what it is about. A status or a period alone does not. */
 export function namesKind(frame: Frame): boolean {
   if (!frame.asks || frame.asks === 'refuse' || (frame.asks === 'clarify' && !frame.waiting)) return false;
   const text = frame.clauses[0]?.text ?? '';
   if (frame.asks !== 'list_charges' && frame.waiting !== 'list_charges')
-    return frame.rule !== 'customer looked up' || !only(text);
+    return frame.rule !== 'customer looked up' || looksUp(text);
   return headNoun(text) !== undefined || acts(text);
 }
 

@@ -19,6 +19,8 @@ const asksMore = phrases(`
   keep going
   another|other {number}|few|page|batch|couple
   page {number}
+  second|third|another|next|other|further page
+  what else
 `);
 
 type Fields = Record<string, unknown>;
@@ -36,7 +38,8 @@ export function changeList(step: ListStep, said: Said): Step | undefined {
   const period = newPeriod({ ...step }, said);
   const kept: Fields = period ? without(step, period.replaced) : { ...step };
   const changed = { ...kept, ...bounded(kept, stated(said.slots)), ...period?.days };
-  const result = without(changed, dropped(said));
+  const gone = Object.entries(changed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const result = without(changed, [...gone, ...dropped(said)]);
   const read = form.safeParse(result);
   return read.success && (!same(result, step) || asksMore(said.text)) ? read.data : undefined;
 }

@@ -1,4 +1,3 @@
-import type { Clause } from './clauses.js';
 import type { Asked, Frame } from './frame.js';
 import { isJoining, isLookup } from './joining.js';
 import { headNoun } from './nouns.js';
@@ -49,7 +48,7 @@ const paysAsCustomer = phrases(`
 `);
 
 const fromPlace = phrases(`
-  guy|woman|man|lady|customer|client|person|gentleman|company|buyer from|in|out_of|with ~name
+  guy|woman|man|lady|customer(s)|client(s)|person|gentleman|company|companies|buyer(s)|people|users|shoppers|anyone|everyone|folks|somebody|someone from|in|out_of|with ~name
 `);
 
 function charges({ text, slots, before }: View): Found {
@@ -98,8 +97,14 @@ const asksWhom = phrases(`
   find|search|look|who|show|get|customer|client|about|he|she|charged|pay|paid|is|did|details|info|lookup|locate|tell|they|has|have|does|what|when|where|her|him|his|pull|open
 `);
 
+/** "…, just for Imogen Clarke" after a coupon. */
+const forThem = phrases(
+  '^ only|just|but|exclusively* for|to|only_for|just_for ~name|~mail|~cus|~quote|{word}',
+);
+
 /** A customer who is looked up by name, or is only pointed at. */
-export function lookedUp(text: string, clause: Clause): Found {
+export function lookedUp({ text, clause, before }: View): Found {
+  if (before?.asks === 'create_coupon' && forThem(text)) return undefined;
   const named = namedPeople(clause.items).length > 0;
   if (!named && namesNobody(text) && asksWhom(text))
     return { asks: 'clarify', about: 'which_customer', waiting: 'list_customers' };

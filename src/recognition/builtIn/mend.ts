@@ -30,17 +30,26 @@ export function mend(word: string): string {
       best = candidate;
     }
   }
-  return best === word ? swappedBack(word) : best;
+  return best === word ? (swappedBack(word) ?? unvowelled(word) ?? word) : best;
 }
 
 /** Two neighbours of an everyday word changed places: "mkae", "hwat". */
-function swappedBack(word: string): string {
+function swappedBack(word: string): string | undefined {
   for (let at = 0; at + 1 < word.length; at++) {
     const back = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
     if (COMMON.has(back)) return back;
   }
-  return word;
+  return undefined;
 }
+
+const skeleton = (word: string): string => word.replace(/(?<=.)[aeiou]/g, '').replace(/(.)\1/g, '$1');
+const SKELETONS: ReadonlyMap<string, string> = new Map(
+  [...COMMON, ...MENDABLE].reverse().map((word) => [skeleton(word), word]),
+);
+
+/** "mnth", "cstmrs": a word without its vowels. */
+const unvowelled = (word: string): string | undefined =>
+  /[aeiou]/.test(word.slice(1)) ? undefined : SKELETONS.get(skeleton(word));
 
 function couldBe(word: string, candidate: string, most: number): boolean {
   if (candidate.length < SHORTEST || Math.abs(candidate.length - word.length) > most) return false;

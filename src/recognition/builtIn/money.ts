@@ -99,21 +99,30 @@ const AMOUNT = words(
   `(?<before>~cur) (?<first>\\d+(?:\\.\\d+)?)(?: (?:~cur))?|(?<![a-z]*(?:last|latest|newest|recent|top) )(?<second>\\d+(?:\\.\\d+)?) ~cur(?:(?: and)? (?<cents>\\d{1,2}) (?:cents?|pence|p|centimes?|pennies))?(?! (?:(?!for |on |off |and |to |from |of |with |in )\\w+ )?(?:${CHARGE_MANY.join('|')})(?![a-z]))`,
 );
 
+/** Two amounts and a choice between them are none. */
+const EITHER_AMOUNT = words(
+  String.raw`(?:either )?(?:\d+(?:\.\d+)? or (?:maybe |perhaps |even )?\d+(?:\.\d+)? ~cur|~cur \d+(?:\.\d+)? or (?:maybe |perhaps |even )?(?:~cur )?\d+(?:\.\d+)?)`,
+);
+
 /** Joins an amount and its currency: "$50", "50 euros", "CHF 20". "10 EUR charges" stays a count and a currency. */
 export const readAmounts = (items: readonly Item[]): Item[] =>
-  rewrite(items, AMOUNT, ({ items: found, group }) => {
-    const amount = Number(group('first') || group('second')) + Number(group('cents') || 0) / 100;
-    const code = found.map((item) => item.value).find((value) => value?.kind === 'currency');
-    return amount > 0
-      ? {
-          word: '~money',
-          value: { kind: 'money', amount, ...(code?.kind === 'currency' ? { currency: code.code } : {}) },
-        }
-      : undefined;
-  });
+  rewrite(
+    rewrite(items, EITHER_AMOUNT, () => ({ word: '~either' })),
+    AMOUNT,
+    ({ items: found, group }) => {
+      const amount = Number(group('first') || group('second')) + Number(group('cents') || 0) / 100;
+      const code = found.map((item) => item.value).find((value) => value?.kind === 'currency');
+      return amount > 0
+        ? {
+            word: '~money',
+            value: { kind: 'money', amount, ...(code?.kind === 'currency' ? { currency: code.code } : {}) },
+          }
+        : undefined;
+    },
+  );
 
 const PERCENT = words(
-  String.raw`(?<n>\d+(?:\.\d+)?)(?: -)? (?:%|percent|percentage)|half (?:off|price)|(?<quarter>quarter off|quarter of the price)`,
+  String.raw`(?<n>\d+(?:\.\d+)?)(?: -)? (?:%|percent|percentage)|half (?:off|price)|(?:percent|percentage) (?:: )?(?<after>\d+(?:\.\d+)?)(?! percent)|(?<quarter>quarter off|quarter of the price)`,
 );
 
 const EITHER = words(
@@ -123,7 +132,8 @@ const EITHER = words(
 /** Tags percentages: "12,5 %", "thirty percent", "half off". */
 export const readPercents = (items: readonly Item[]): Item[] =>
   rewrite(rewrite(items, EITHER, eitherOf), PERCENT, ({ group }) => {
-    const n = group('n') ? Number(group('n')) : group('quarter') ? 25 : 50;
+    const said = group('n') || group('after');
+    const n = said ? Number(said) : group('quarter') ? 25 : 50;
     return { word: '~pct', value: { kind: 'percent', n } };
   });
 
@@ -140,7 +150,7 @@ const AT_LEAST = `${WORTH}(?:over|above|(?<!no |not )${BIGGER} than|at least|exc
 const AT_MOST = `${WORTH}(?:under|below|(?<!no |not )${SMALLER} than|at most|up to|< =|<|maximum of|maximum|max|(?:not|no) ${BIGGER} than|not (?:over|above)|south of|within)`;
 const BOUND = words(
   `(?:between|from|ranging from) (?<low>${SUM}) (?:and|to|-|until) (?<high>~money|${PLAIN}(?! ~when))|` +
-    `(?<low2>~money) (?:to|-) (?<high2>~money)|` +
+    `(?<low2>~money|${PLAIN}) (?:to|-) (?<high2>~money)|` +
     `${AT_LEAST} (?:of )?(?<least>~money)|${AT_LEAST.replace('|from)', ')')} (?:of )?(?<leastPlain>${PLAIN})|(?<leastAfter>~money) (?:and (?:up|more|above|over|higher|upwards?)|or (?:more|above|higher|over)|upwards?|plus|\\+|minimum)|` +
     `${AT_MOST} (?<most>${SUM})|(?<mostAfter>~money) (?:and (?:below|under|less|down)|or (?:less|below|under)|maximum)|` +
     `(?:exactly|precisely|of exactly|equal to|just exactly) (?<same>${SUM})`,

@@ -28,14 +28,14 @@ export const NAMED = words(
     [
       `day before yesterday|day after tomorrow|(?:so far |earlier |later )?today${PART}(?: so far| only)?|tonight|this (?:morning|afternoon|evening|noon)|now(?= ~none)`,
       `yesterday${PART}|last night|tomorrow${PART}|${FEAST}`,
-      `(?:so far )?(?:this|current|running|present|ongoing)(?: calendar| business| whole)? ${PERIOD}(?: so far| to date)?|(?:week|month|quarter|year) (?:so far|to date)|mtd|ytd|qtd|wtd`,
+      `(?:so far )?(?:this|current|running|present|ongoing)(?: calendar| business| whole)? ${PERIOD}(?: so far| to date)?|(?:week|month|quarter|year) (?:so far|to date)|(?:calendar )?(?:week|cw|kw) \\d{1,2}|mtd|ytd|qtd|wtd`,
       `(?:last|previous|prior|past full|last full|preceding|last complete|whole of last|all of last|entire last|whole last|full last)(?: calendar| business)? ${PERIOD}|(?:next|coming|following)(?: calendar)? ${PERIOD}`,
       `${PERIOD} before last|(?:week|month|quarter|year) before(?= ~none| (?:[,.?!;:]|'s|and)|$)`,
       `(?:last |past |this |this past |previous |coming |whole )?weekend`,
       `(?:end|last day) of (?:the |this |next |coming )?(?:business )?(?:day|week|month|quarter|year|weekend|${MONTH}|${QUARTER})|(?:month|year|quarter|week) (?:- )?end|eom|eoy|eod|eow`,
       `(?:start|beginning|first day|first) of (?:the |this |last |next )?(?:week|month|quarter|year|${MONTH})`,
-      String.raw`(?:q|quarter )[1-4](?: (?:of )?20\d\d)?(?: so far)?|(?:first|second|third|fourth|last) quarter of (?:20\d\d|last year)|(?:first|second|third|fourth) quarter`,
-      String.raw`(?:\d+|an?) (?:day|week|month|year)s? (?:ago|back)`,
+      String.raw`(?:q|quarter )[1-4](?: (?:of |in )?(?:20\d\d|last year))?(?: so far)?|(?:first|second|third|fourth|last) quarter of (?:20\d\d|last year)|(?:first|second|third|fourth) quarter`,
+      String.raw`(?:\d+|an?) (?:day|week|month|year|hour|minute)s? (?:ago|back)`,
       `(?:last |this |next |coming |past |this past |this coming |previous |whole )?${WEEKDAY}${PART}|${WEEKDAY} (?:last|next|this|of last|of next|of this) week`,
       String.raw`(?:last |this |next |past |whole |month of |whole of |all of |entire |full month of |early |late )?${MONTH}(?: (?:of )?20\d\d| last year| this year)?(?: so far)?|(?<=(?:in|during|of|since|for|from|over|all|year|until|before|after|whole|entire) )20[012]\d`,
     ].join('|') +
@@ -63,7 +63,10 @@ export function namedTime(said: string, today: Day): Reading | undefined {
   const shift = DAYS[phrase] ?? (/^yesterday/.test(phrase) ? -1 : /^tomorrow/.test(phrase) ? 1 : undefined);
   if (shift !== undefined) return { past: one(addDays(today, shift)) };
   if (TODAY.test(phrase)) return { past: one(today) };
+  if (/(?:hour|minute)s? (?:ago|back)$/.test(phrase)) return { past: one(today) };
   const ago = /^(\d+|an?) (day|week|month|year)s? (?:ago|back)$/.exec(phrase);
+  const week = /(?:week|cw|kw) (\d{1,2})$/.exec(phrase)?.[1];
+  if (week) return numberedWeek(Number(week), today);
   if (ago) return { past: one(back(today, Number(ago[1]) || 1, ago[2] ?? 'day')) };
   return (
     feastDay(phrase, today) ??
@@ -74,6 +77,15 @@ export function namedTime(said: string, today: Day): Reading | undefined {
     month(phrase, today) ??
     period(phrase, today)
   );
+}
+
+/** Week 1 is the week of 4 January (ISO 8601). */
+function numberedWeek(number: number, today: Day): Reading | undefined {
+  if (number < 1 || number > 53) return undefined;
+  const inYear = (year: number) => weekOf(addDays(weekOf(`${year}-01-04`).from, 7 * (number - 1)));
+  const year = yearOf(today);
+  const own = inYear(year);
+  return own.from <= today ? { past: own } : { past: inYear(year - 1), next: own };
 }
 
 const SHORT_END: Record<string, string> = { eom: 'month', eoy: 'year', eow: 'week' };
@@ -129,7 +141,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
 function quarter(phrase: string, today: Day): Reading | undefined {
   const [, digit, ordinal = '', of = ''] =
-    /^(?:(?:q|quarter )([1-4])|(first|second|third|fourth|last) quarter)(?: (?:of )?(20\d\d|last year))?/.exec(
+    /^(?:(?:q|quarter )([1-4])|(first|second|third|fourth|last) quarter)(?: (?:of |in )?(20\d\d|last year))?/.exec(
       phrase,
     ) ?? [];
   const number = Number(digit) || (ordinal === 'last' && of ? 4 : ORDINALS.indexOf(ordinal) + 1);

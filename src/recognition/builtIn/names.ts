@@ -2,6 +2,7 @@ import { type Item, rawOf } from './item.js';
 import { isKnown } from './mend.js';
 import { ISO, SPOKEN } from './money.js';
 
+const FEASTS = 'christmas xmas easter halloween thanksgiving ramadan diwali hanukkah'.split(' ');
 const LANGUAGES =
   'english german french spanish italian dutch portuguese polish japanese chinese latin swedish danish russian turkish'.split(
     ' ',
@@ -50,6 +51,7 @@ const NEVER = new Set([
   'hr',
   'it',
   ...LANGUAGES,
+  ...FEASTS,
   ...ISO,
   ...Object.keys(SPOKEN),
 ]);

@@ -5,7 +5,7 @@ import type { Found, View } from './rule.js';
 const names = phrases('{coupon}|{coupons}');
 const namesMany = phrases('{coupons}');
 const making = phrases(`
-  ^ {ask}* {create}|offer|grant|reward|give|want|need|require|would_like|like|have|get|run|do|let|treat|hand|new|discount|put|throw_in|send_out|knock|take|set|prep|register|spin|whip|cook !me_the_list|list|overview|report|count|number|a_list|me_a_list
+  ^ {ask}* {create}|offer|grant|reward|give|want|need|require|would_like|like|have|get|run|do|hand|new|discount|put|throw_in|send_out|knock|take|set|prep|register|spin|whip|cook !me_the_list|list|overview|report|count|number|a_list|me_a_list
 `);
 const listing = phrases(`
   ^ {ask}* show|list|display|find|fetch|see|view|pull|look|search|check|count|read|tell|which|what|how_many|are|is|do_we_have|do_we_still_have|have_we|any|who|does|do_i|do_we|did|can_people|can_customers|can_they|all|latest|last|recent|newest|where|when|open|has|have_any|was|were|status|info|anything|details|verify|whether|if_the|why|how_often|how_much|whose|expired|active|valid|usable
@@ -32,9 +32,14 @@ const off = phrases(`
   off|discount_of|reduction_of|knock|save|minus|rebate_of|saving ~money
   free ~for|order|purchase|coupon|voucher|month|months|code|first_order
   ~for free
+  ~free
   for free
+  take|knock|get|give off {number}
+  something|a_bit|a_little|some off
 `);
 const priced = phrases(`
+  free order|purchase|month|coupon|voucher|code
+  ~free
   ~money|~for off
   off ~money
   ~pct|~either
@@ -43,7 +48,7 @@ const oneMore = phrases(
   'add|make|create|need|want|generate|another|do|issue one|another|it|a_second|two|one_more',
 );
 const single = phrases(`
-  a|an|another|one|new|some|this|~pct|~money|{number}|the|two_for_one|my|our|for|~code|~name ..3 {coupon} !list|overview|status|history|stats
+  a|an|another|one|new|some|~pct|~money|{number}|two_for_one|for|~code|~name ..3 {coupon} !list|overview|status|history|stats
   ^ ..2 {coupon} !list|overview|~code_$|status|history|stats|usage
 `);
 const latest = phrases(
@@ -63,7 +68,7 @@ export function newCoupon(view: View): Found {
   if (listing(text) || made(text)) return undefined;
   const found: Found = { asks: 'create_coupon' };
   if (value && (noun || head?.asks !== 'list_charges' || priced(text) || making(text))) return found;
-  if (noun && making(text)) return found;
+  if ((noun || slots.code) && making(text) && !asksOfCode(view)) return found;
   if (!noun && making(text) && oneMore(text) && /coupon/.test(before?.asks ?? '')) return found;
   const alone = single(text) && !namesMany(text) && head?.asks === 'list_coupons';
   return alone && !latest(text) && !clause.asked && !asksOfCode(view) && !codeAlone(text) ? found : undefined;
@@ -73,8 +78,10 @@ const asked = phrases(`
   has|have|was|were|did|when|how|run|check|look|lookup|find|search|show|does|is|can|still|works|work|working|valid|status|active|verify|what|which|state|expired|info|details|about|see|usable|redeem|redeemable|exist|exists|anything|any|left|whether|if|tell|get|pull|history|usage|uses|often|many|good|alive|dead|expire|open|anyone|why|where|used|works_at|information|stats
 `);
 
+const definite = phrases('the|that|this|our {coupon}');
+
 /** Whether a code is looked up: "does SPRING20 still work?". */
 export const asksOfCode = ({ text, slots, clause }: View): boolean =>
   Boolean(slots.code) &&
-  (listing(text) || (!making(text) && (asked(text) || clause.asked))) &&
+  (listing(text) || (!making(text) && (asked(text) || clause.asked || definite(text)))) &&
   slots.percents.length + slots.money.length === 0;

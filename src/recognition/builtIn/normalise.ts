@@ -3,7 +3,7 @@ import type { Item } from './item.js';
 import { isKnown, mend } from './mend.js';
 import { readDigits } from './numbers.js';
 
-const DOTTED_DATE = /^\d{1,2}\.\d{1,2}\.(?:\d{4})?$/;
+const DOTTED_DATE = /^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?$/;
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/;
 const COUNTED =
   /^(\d[\d.,]*)(x|d|h|w|days?|weeks?|months?|hours?|usd|eur|euros?|gbp|chf|jpy|aud|cad|dollars?|bucks|pounds?|times|pct|am|pm)$/;
@@ -27,8 +27,16 @@ const isShouted = (items: readonly Item[]): boolean => {
 /** Turns typed words into the words that rules read: short forms spelt out, typos mended, ids and codes tagged. */
 export function normalise(items: readonly Item[]): Item[] {
   const shouted = isShouted(items);
-  return items.flatMap((item, at) => normaliseOne(item, { first: at === 0, shouted }));
+  return items.flatMap((item, at) =>
+    isOwnWord(item, items[at + 1])
+      ? [item]
+      : normaliseOne(item, { first: at === 0 && !/^\p{Lu}\p{Ll}/u.test(items[at + 1]?.raw ?? ''), shouted }),
+  );
 }
+
+/** "3D Secure" is no length of time. */
+const isOwnWord = (item: Item, next: Item | undefined): boolean =>
+  item.word === '3d' && next?.word === 'secure';
 
 function normaliseOne(item: Item, place: { first: boolean; shouted: boolean }): Item[] {
   if (item.word.startsWith('~') || item.value) return [item];
@@ -58,7 +66,13 @@ function numeric(item: Item): Item[] {
     };
     return [number, { word: UNIT[unit] ?? unit, raw: unit, glued: true }];
   }
-  return [/\p{L}/u.test(item.raw) ? { ...item, word: '~code' } : item];
+  const [, digits = '', letters = ''] = /^(\d+)([a-z]{4,})$/.exec(item.word) ?? [];
+  if (isKnown(letters))
+    return [
+      { ...item, word: digits, raw: digits, value: { kind: 'number', n: Number(digits) } },
+      { word: letters, raw: letters, glued: true },
+    ];
+  return [/\p{L}/u.test(item.raw) && !isKnown(item.word) ? { ...item, word: '~code' } : item];
 }
 
 /** SPRING20 and FRESH-START are codes; EUR, VIP and shouted words are not. */

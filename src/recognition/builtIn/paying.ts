@@ -7,6 +7,7 @@ export const isPaying = phrases(`
   money taken|received|in|coming_in|made|earned|came_in
   incoming|inbound money|cash|funds
   came|come|comes|coming|flowed|rolled|going|went in !to
+  came|come|comes|coming ~when|~date|~since|~range|~from|~until
   took|take|brought|bring|raked|rake in
   make|made|bring_in|take_in today|yesterday|~when|~date
   charged|got_charged|was_charged|billed|been_charged

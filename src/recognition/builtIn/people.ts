@@ -3,6 +3,8 @@ import { isKnown } from './mend.js';
 
 const BEFORE = new Set([
   'by',
+  'a',
+  'an',
   'from',
   'of',
   'for',
@@ -80,10 +82,16 @@ function isLowerName(items: readonly Item[], at: number): boolean {
     !/^~(?:mail|cus|name)$/.test(items[at + 1]?.word ?? '') &&
     isUnknown(items[at]) &&
     !isUnknown(items[at - 1]) &&
-    (/^(?:by|from|of|for|customer|client|called|named|did|has|find)$/.test(before) ||
+    (/^(?:by|from|of|for|customer|client|called|named|did|has|find|lookup|give|offer|grant|reward)$/.test(
+      before,
+    ) ||
+      LOOKS_UP.test(`${items[at - 2]?.word ?? ''} ${before}`) ||
       items[at + 1]?.word === "'s")
   );
 }
+
+const LOOKS_UP =
+  /^(?:look up|search for|look for|who is|know about|info on|details on|details about|profile of|me about|locate|.{0,20} search)$/;
 
 function lowerName(items: readonly Item[], at: number): string {
   const parts: string[] = [];

@@ -3,7 +3,7 @@ import type { Item, Length, When } from './item.js';
 import { type Found, rewrite, words } from './rewrite.js';
 import { back, inMonthOf } from './spans.js';
 
-const UNIT = '(?<unit>day|week|month|year|hour)s?';
+const UNIT = '(?<unit>day|week|month|year|hour|minute)s?';
 const PAST = words(
   String.raw`(?:(?:in|within|over|during|for|from|of|since) )?(?:the |these |this )?(?:past|last|previous|preceding|trailing) (?:few (?<few>days|weeks|months)|(?:(?<n>\d+) )?(?:calendar |business |full )?${UNIT})`,
 );
@@ -18,10 +18,11 @@ export function readRolling(items: readonly Item[], today: Day): Item[] {
 function rolling({ group, items }: Found, today: Day): Pick<Item, 'word' | 'value'> | undefined {
   if (group('few')) return { word: '~vague' };
   const calendar = items.some((item) => /^(?:last|previous|preceding)$/.test(item.word));
-  if (!group('n') && calendar) return undefined;
-  const n = Number(group('n') || 1);
   const unit = group('unit') || 'day';
-  const from = unit === 'hour' ? addDays(today, -Math.ceil(n / 24)) : back(today, n, unit);
+  if (!group('n') && calendar && unit !== 'hour' && unit !== 'minute') return undefined;
+  const n = Number(group('n') || 1);
+  const from =
+    unit === 'minute' ? today : unit === 'hour' ? addDays(today, -Math.floor(n / 24)) : back(today, n, unit);
   return { word: '~when', value: { kind: 'when', bound: 'since', from, start: from } };
 }
 
@@ -122,9 +123,14 @@ const FIRST = words(
   String.raw`(?:for |in |during |on )?(?:the |their |your |his |her )?(?:first|initial) (?:(?<n>\d+) )?(?<unit>month|year)s?`,
 );
 
+const FREE = words(
+  String.raw`(?:for )?(?:(?<n>\d+)|an?|one|the first|their first|the) free (?<unit>month|year)s?`,
+);
+
 /** Tags lengths of time: "in 30 days" (`~in`), "for 3 months", "first month" (`~for`). */
 export function readLengths(items: readonly Item[]): Item[] {
-  const half = rewrite(items, HALF_YEAR, () => ({
+  const free = rewrite(items, FREE, (found) => ({ ...length(found, 'for'), word: '~free' }));
+  const half = rewrite(free, HALF_YEAR, () => ({
     word: '~for',
     value: { kind: 'length', said: 'for', n: 6, unit: 'month' },
   }));

@@ -44,7 +44,8 @@ export function opensCoupon(piece: Frame): Clause[] {
   const [clause] = piece.clauses;
   if (!clause) return [];
   if (clause.next === 'or') return [{ ...clause, items: [...clause.items, { word: 'or', raw: 'or' }] }];
-  return piece.slots.code ||
+  return clause.items.some((item) => item.word === '~called') ||
+    piece.slots.code ||
     opensWithWhom(clause.text) ||
     isTime(piece) ||
     piece.slots.percents.length + piece.slots.money.length > 0

@@ -4,6 +4,7 @@ import { phrases } from './phrases.js';
 export const pointsElsewhere = phrases(`
   try|do|run|show|say|give|send|make|repeat|read|load|check|tell_me ..3 again|once_more|one_more_time|another_time|over_again|a_second_time
   once more
+  ^ the? first|second|third|last|other please? $
   one more time|try
   again please|$
   again

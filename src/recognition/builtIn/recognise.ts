@@ -8,6 +8,7 @@ import type { Frame } from './frame.js';
 import { textOf } from './item.js';
 import { readItems } from './itemReading.js';
 import { namedPeople } from './people.js';
+import { phrases } from './phrases.js';
 import { remainder } from './remainder.js';
 import { settle } from './settle.js';
 import { readSlots } from './slots.js';
@@ -71,6 +72,12 @@ const firstDay = ({ steps }: Plan): string | undefined =>
         : [],
   )[0];
 
+const asksOne = phrases(`
+  ^ {ask}* {show}? me? just|only|a_single|the_single|the_very? one|latest|newest|last|most_recent one|of_them? please|will_do|is_enough? $
+  ^ {ask}* one is|will|would ..2 $
+  ^ {ask}* {show} me? one please? $
+`);
+
 /** All that a message states, whatever clause it stands in. */
 function saidIn({
   items,
@@ -80,5 +87,6 @@ function saidIn({
   const text = textOf(items);
   const slots = readSlots({ items: [...items], text, joint: 'start', next: 'end', asked: false });
   slots.customers = clauses.flatMap((clause) => namedPeople(clause.items));
+  if (slots.limit === undefined && asksOne(text)) slots.limit = 1;
   return { slots, text, today };
 }

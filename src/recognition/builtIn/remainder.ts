@@ -1,6 +1,9 @@
 import { isClosing, isGreeting } from './closings.js';
 import { asksData, isEmptyRequest } from './emptyRequests.js';
+import { isTerm, termOf } from './explaining.js';
 import type { Frame } from './frame.js';
+import { headNoun } from './nouns.js';
+import { phrases } from './phrases.js';
 import { pointsElsewhere } from './pointers.js';
 import { namesNobody } from './vaguePeople.js';
 
@@ -33,10 +36,21 @@ const refused = (frame: Frame): Frame => ({
   rule: 'nothing of ours',
 });
 
+const doIt = phrases('do it|that|so\nthat|this one\ngo on');
+
 function standAlone(frame: Frame): Frame | undefined {
   const text = frame.clauses[0]?.text ?? '';
   const { slots } = frame;
-  if (isGreeting(text) && slots.whens.length === 0 && text.split(' ').length < 5) return undefined;
+  const greets = isGreeting(text) && slots.whens.length === 0 && text.split(' ').length < 5;
+  if (greets && !doIt(text)) return undefined;
+  if (
+    frame.clauses[0]?.asked &&
+    slots.statuses.length === 0 &&
+    isTerm(text) &&
+    !headNoun(text) &&
+    text.split(' ').length <= 3
+  )
+    return { ...frame, asks: 'explain', terms: [termOf(text, frame.clauses[0].items)], rule: 'term alone' };
   if (pointsElsewhere(text)) return { ...frame, asks: 'clarify', about: 'other', rule: 'pointer' };
   if (slots.customers.length > 0 && text.split(' ').length <= 3)
     return { ...frame, asks: 'list_customers', rule: 'customer alone' };

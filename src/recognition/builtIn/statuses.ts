@@ -27,7 +27,7 @@ const said: [Status, string][] = [
   [
     'refunded',
     `refunded|refund(s)|refunding|reimbursed|reimbursement(s)|money_back
-     paid|gave|given|give|sent|handed|returned|went|transferred|got|get back
+     paid|pay|gave|given|give|sent|send|handed|hand|returned|return|went|transferred|transfer|got|get back
      gave|paid|sent|returned it|them|money|cash|the_money|their_money back
      we|was|were|money|been|got returned
      returned money|to`,

@@ -31,6 +31,8 @@ export function tidy(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/\b(?:i\.e\.|e\.g\.)/gi, ',')
+    .replace(/(\d)[,.]-(?!\d)/g, '$1')
+    .replace(/\b(min|max|approx|incl|excl|exp|resp|nr|no)\.(?=\s{0,2}[\w€$£])/gi, '$1 ')
     .replace(/(?<=^|\s)[:;=]-?[)(DPpo|/](?=\s|$)/g, ' ');
   return withoutBullets(withoutMentions(plain)).trim();
 }

@@ -6,7 +6,7 @@ const PIECES = new RegExp(
     String.raw`(?<![\p{L}\p{N}])[a-z]{2,8}_[A-Za-z0-9_]+`,
     String.raw`(?<![\p{L}\p{N}])(?:US|AU|CA|NZ|HK|[ACRS])\$`,
     String.raw`\d{4}-\d{1,2}-\d{1,2}`,
-    String.raw`\d{1,2}\.\d{1,2}\.(?:\d{4})?`,
+    String.raw`\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d))?`,
     String.raw`\d{1,2}\/\d{1,2}(?:\/\d{2,4})?`,
     String.raw`\d+(?:[.,]\d+)*(?:[\p{L}][\p{L}\p{N}]*)?`,
     String.raw`\p{L}[\p{L}\p{M}\p{N}_]*(?:['-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*`,

@@ -3,7 +3,7 @@ import { phrases } from './phrases.js';
 const SECRET =
   `api_key(s)|apikey(s)|secret_key(s)|private_key(s)|secret|secrets|password(s)|passphrase(s)|credential(s)|access_token(s)|token|tokens|signing_secret(s)|signing_key(s)|system_prompt(s)
   |systemprompt|hidden_prompt(s)|initial_prompt(s)|restricted_key(s)|stripe_key(s)|openrouter_key(s)|master_key|encryption_key(s)|env_file|env_var(s)|env_variable(s)|environment_variable(s)|connection_string
-  |webhook_secret(s)|client_secret(s)|source_code|~key|login_data|logins|publishable_key(s)|live_key(s)|test_key(s)|root_password`.replace(
+  |webhook_secret(s)|client_secret(s)|source_code|~key|login_data|publishable_key(s)|live_key(s)|test_key(s)|root_password`.replace(
     /\s+/g,
     '',
   );
@@ -32,6 +32,8 @@ const cardData = phrases(`
   card details of|for|from
   bank account number(s)
   ibans|account_numbers|account_number
+  phone|mobile|telephone|home number(s)|address|addresses of|for|from
+  home|postal|shipping|billing address|addresses of|for
   {show}|what|which|full|every|customer_'s|his|her|their ..2 iban
   first 6|six|12|twelve digits
   expiry dates|date of|on ..2 card(s)
@@ -66,10 +68,12 @@ const secret = phrases(`
   your own? prompt|instructions|system_message|rules|guidelines|configuration|config|settings_file|secret|env|training_data|internal
   ${'print|show|reveal|repeat|leak|tell_me|what_are|what_is|give_me|output|read_out'} ..2 prompt|instructions_you_were_given|your_rules|configuration
   \\. env
+  what|which rules|instructions ..2 you given|told|follow|have|got
 `);
 const harmless = phrases(`
   secret|hidden sale|santa|discount|coupon|code|voucher|offer
   last 4|four digits|numbers
+  change|reset|update|forgot|new ..1 password
   make|create|mint|new ..3 secret coupon|code
   who may|can|is_allowed ..4
   full|complete|whole|entire list|overview|history|month|week|year|quarter|balance|amount|trail|log|name_of

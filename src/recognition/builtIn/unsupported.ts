@@ -15,13 +15,13 @@ const ALTER =
 const PAY =
   `pay_out|payout|transfer|wire|withdraw|send_money|move_money|cash_out|capture|retry|rerun|bill|debit|invoice|charge|accept|submit_evidence|respond_to
   |contest|fight|dispute|collect|resend|top_up|deposit|release|give_back|pay_back|email|notify|remind|mail|subscribe|approve|split|exchange|issue_a_refund
-  |import|upload|settle|ping|deduct|take_money_from|authorize|authorise|reattempt|re_run|challenge|appeal|forward|cash|pay|chase|compensate|repay`.replace(
+  |import|upload|settle|ping|deduct|take_money_from|authorize|authorise|reattempt|re_run|challenge|appeal|forward|pay|chase|compensate|repay`.replace(
     /\s+/g,
     '',
   );
 const OBJECT =
   `{charges}|{charge}|{customers}|{customer}|{coupons}|{coupon}|account|card|subscription(s)|money|expiry|expiry_date|end_date|it|them|him|her|everyone|everything
-  |refund(s)|dispute(s)|chargeback(s)|address|email|price|plan(s)|invoice(s)|payout(s)|limit|name|role|balance|amount|funds|phone|phone_number|card_details|payment_method|membership|discount
+  |refund(s)|dispute(s)|chargeback(s)|address|email|price|plan(s)|invoice(s)|payout(s)|limit|name|role|balance|amount|funds|phone|phone_number|card_details|payment_method|membership|discount|password|settings|language|time_zone
   |~code|~charge|~cus|~mail|~name|~id|~money|~acct|~quote|~called`.replace(/\s+/g, '');
 const LOOKED_AT =
   `history|list|overview|report|status|rate|total|count|number(s)|table|reason(s)|policy|requests|payments|charges|coupons|transactions|for|from|of|since|in|last|this|yesterday
@@ -80,7 +80,7 @@ const act = phrases(`
 const roles = phrases(`
   ${ASK} make|appoint|set|name {his}|me|him|them|us|everyone|{colleague} to? be? an?|the? new? admin|administrator|owner|approver|analyst|manager|superuser|root|superadmin|viewer|super_admin
   ${ASK} make|appoint ~name ..2 admin|administrator|owner|approver|analyst|manager|marketing|support|compliance
-  ${ASK} give|grant|assign|hand|add|get|want|need to? {his}|me|him|her|them|us|{anybody}|{colleague}* ..3 right(s)|role(s)|permission(s)|access|privilege(s)|admin_rights|approver_role|admin_role
+  ${ASK} give|grant|assign|hand|add|get|want|need|i_need|i_want|we_need|i_would_like|i_require to? {his}|me|him|her|them|us|{anybody}|{colleague}* ..3 right(s)|role(s)|permission(s)|access|privilege(s)|admin_rights|approver_role|admin_role
   ${ASK} give|grant|assign|hand {his}|me|him|her|them|us|{anybody}|{colleague}+ ..1 admin|approver|owner
   ${ASK} add|remove|take|put|move me|him|her|~name|~mail|{colleague} ..1 to|from|off|into|in the|our? ..1 role|admin(s)|approver(s)|group|team|list_of_approvers
   ${ASK} change|raise|elevate|upgrade|promote|extend|widen|increase|lower|reduce|downgrade|set {his}|me|him|her|them|{colleague}* 's? ..2 role(s)|rights|permissions|access|to_admin|to_owner|to_approver|privileges
@@ -88,14 +88,16 @@ const roles = phrases(`
   ${ASK} let|allow|enable|permit ~name|him|her|them|{anybody}|{det}|marketing|support|interns {colleague}* to? see|view|access|use|create|make|read|approve
   ${ASK} revoke|withdraw|remove|strip|take_away {his}|me|him|my ..2 right(s)|role(s)|permission(s)|access|privileges|admin
   ${ASK} give|grant me|us admin|owner|full|more|write|all right(s)|access|permissions|privileges|role(s)
-  ${ASK} bump|upgrade|elevate|promote me|him|her|~name|us to
+  ${ASK} bump|upgrade|elevate|promote|switch|move|turn|change me|him|her|~name|us to|into|from
+  ${ASK} make {colleague}|{det}|~name|me|him|her|them+ able|capable|allowed
 `);
 
 const notHere = phrases(`
+  will|be|get|gets|was|were|been paid_out
   subscription(s)|invoice(s)|payouts|payment_link(s)|membership(s)
   payout !is|mean|means|fee !schedule_means
   which plan(s)
-  subscriber(s) have|on
+  subscriber(s)
   new invoice|payment_link|product|subscription|api_key $
   webhook(s) event(s)|log(s)|deliver|delivery|deliveries
   inventory|price_list|abandoned_cart(s)|carts|payroll|salary|salaries|wages|shipment(s)|delivery|deliveries|stock_level(s)|open_quotes|credit_note(s)|product_catalogue|product_catalog|connected_account(s)|mrr|arr|churn|churn_rate|price_plans|pricing_plans|tax_rates

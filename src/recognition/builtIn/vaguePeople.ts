@@ -6,11 +6,13 @@ const SORT = `same|best|favourite|favorite|top|most_loyal|one|angry|nice|other|p
 
 const described = phrases(
   `
+  that|this|a_certain|one_of_our|one_of_my ${SORT}* ${PERSON} !list|base|data|signup(s)|registration(s)|number(s)|count|records|should|can|may|must|gets|spend|discount|coupon|only
   that|this|my|a_certain|some|one_of_our|one_of_my|his|her ${SORT}* ${PERSON} !list|base|data|signup(s)|registration(s)|number(s)|count|records|in|should|can|may|must|only|gets|spend|discount|coupon who|that|from|with|whose|on|i|we|about|which|'s|payments|payment|charges|charge|paid|bought|spent|and|has|did|was|is|of|at|in|again|please|$
   that|this|my|a_certain|one_of_our|one_of_my ${SORT}* ${PERSON} $
   the ${SORT}* ${PERSON} who|that|from|with|whose|i|we|which|'s|payments|paid|bought|spent|has|did|was|is|at|on|in_the|again|about|complaining|called|calling|standing|waiting|sitting $?
   the ${SORT}* ${PERSON} who|that|from|with|whose|i|we|which|'s|payments|paid|bought|spent|has|did|was|at|about|complaining|calling|standing|waiting|sitting|in
   the ${SORT}* ${PERSON} $
+  my|our ${SORT}+ ${PERSON}
   the ${SORT}+ ${PERSON} 's?
   what the ${SORT}* ${PERSON} paid|bought|spent|owes|wants|ordered
   ${PERSON} who|that called|rang|phoned|complained|emailed|wrote|came|visited|asked|spoke|just|i|we

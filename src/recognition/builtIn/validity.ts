@@ -3,7 +3,7 @@ import { compile } from './phrases.js';
 const dead = compile(`
   expired|used_up|invalid|inactive|exhausted|lapsed|ended|dead|unusable|finished|elapsed|out_of_date|outdated|maxed_out|switched_off|turned_off|disabled|deactivated|spent|redeemed_out|gone
   ran|run|running|runs out
-  no_longer|not|never|cannot|nobody_can|no_one_can|none_can|no_customer_can be|to? used|use|usable|redeem|redeemed|redeemable|valid|active|work|works|working|accepted|honoured|good|available|apply|live
+  no_longer|not|never|cannot|nobody_can|no_one_can|none_can|no_customer_can be|to? used|use|honour|honor|honoured|accept|take|usable|redeem|redeemed|redeemable|valid|active|work|works|working|accepted|honoured|good|available|apply|live
   stopped|ceased working
   past their|its date|end|expiry|prime
   fully redeemed|used
@@ -17,11 +17,19 @@ const alive = compile(`
   not expired
   can|could|may|will ..1 be? used|use|redeem|redeemed|enter|entered|apply|applied|claim|claimed|type|typed|accepted|honoured
   be used|redeemed
+  that|which work|works|function|functions|apply
   on_offer|switched_on|turned_on|in_force|up_and_running
+`);
+
+const either = compile(`
+  expired|valid|active|usable|dead|used_up|live or not|expired|valid|active|inactive|dead
+  whether|no_matter_if|regardless ..3 expired|valid|active
+  both|all active|valid|expired|live and
 `);
 
 /** Whether coupons are meant that can still be used (true), that cannot (false), or either (undefined). */
 export function readValidity(text: string): boolean | undefined {
+  if (either.test(`${text} `)) return undefined;
   if (dead.test(`${text} `)) return false;
   return alive.test(`${text} `) ? true : undefined;
 }

@@ -44,7 +44,7 @@ export const TERMS = list(
    insufficient connect account masked masking audit trail submit confirmation percent percentage amount processing
    terminal payer cardholder cvc cvv pan bin avs pci last4 four first-time first time volume mrr churn arr zero-decimal dunning
    proration trial plan price product order sale wallet ach installment escrow ledger reconciliation arrears exchange rate interchange
-   test live partial full void reversal recurring off rebate receipt receipts iban psp kyc proof liability`,
+   stripe test live partial full void reversal recurring off rebate receipt receipts iban psp kyc proof liability`,
 );
 
 /** Small words so common that only two swapped letters are put back. */

@@ -1,7 +1,7 @@
 /** Classes of words that phrases name in braces: lower case; `_` is a blank, `(s)` may be missing. */
 export const wordClasses: Readonly<Record<string, string>> = {
   /** How people begin to ask: courtesies and "can you", "I want to". */
-  ask: `um umm uhm uh er erm hm hmm ah oh ahem please now then also just so hey hi hello ok okay and or but next first finally afterwards kindly quickly maybe well again
+  ask: `urgent urgently emergency important asap quick fyi um umm uhm uh er erm hm hmm ah oh ahem please now then also just so hey hi hello ok okay and or but next first finally afterwards kindly quickly maybe well again
     immediately urgently , : - can_you could_you would_you will_you may_you can_u could_u can_i could_i may_i can_we could_we can_someone
     could_someone can_somebody could_somebody i_want_you i_want i_need_you i_need i_would_like_you i_would_like i_wish i_order_you i_order
     i_command_you i_ask_you i_ask i_tell_you i_authorise_you_to i_authorize_you_to i_instruct_you i_beg_you we_want_you we_want we_need_you we_need
@@ -17,7 +17,8 @@ export const wordClasses: Readonly<Record<string, string>> = {
     sales hr management department(s) trainee(s) newcomer(s) lead(s) director guest(s) other(s) rep(s) role(s) developer(s) product level junior senior new regular normal else`,
   log: `audit(s) log(s) trail audit_log(s) audit_trail activity_log(s) access_log(s) usage_log(s) event_log(s) logbook protocol audit_entries
     log_entries trail_entries audit_records log_lines audit_lines audit_events paper_trail action_log(s) action_history usage_history`,
-  balance: 'balance(s) funds liquidity account_balance(s) cash_balance(s)',
+  balance:
+    'balance(s) funds liquidity account_balance(s) cash_balance(s) kitty coffers treasury war_chest cash_box',
   charge: 'charge payment transaction sale txn purchase order',
   charges: `charges payments transactions sales txns purchases orders takings revenue(s) earnings turnover income proceeds receipts_of_money
     transaction_history payment_history purchase_history charge_history card_attempts attempts incomings`,

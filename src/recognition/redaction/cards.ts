@@ -9,10 +9,10 @@ const longest = 19;
 const mostGroups = 8;
 
 /** Finds card numbers, however they are parted, with the date and the security code that follow them. */
-export const findCards: Find = (text) =>
-  digitRuns(text)
-    .flatMap((run) => (countsOn(run) ? [] : joined(cardsIn(run, text))))
-    .map((card) => ({ ...card, kind: 'card', end: endOfCard(text, card.end) }));
+export const findCards: Find = (_text, lower) =>
+  digitRuns(lower)
+    .flatMap((run) => (countsOn(run) ? [] : joined(cardsIn(run, lower))))
+    .map((card) => ({ ...card, kind: 'card', end: endOfCard(lower, card.end) }));
 
 function cardsIn(run: readonly Group[], text: string): Stretch[] {
   const all = run.map(({ digits }) => digits).join('');
@@ -51,7 +51,7 @@ const isCardAlone = (group: Group, text: string): boolean =>
 /** Milliseconds since 1970, called so: no network's numbers begin with a 1. */
 const isTime = (group: Group, text: string): boolean =>
   /^1\d{12}$/.test(group.digits) &&
-  /(?:ms|millis\w*|milliseconds|timestamp|unix|epoch|time|created)\W{0,3}$/i.test(
+  /(?:ms|millis\w*|milliseconds|timestamp|unix|epoch|time|created)\W{0,3}$/.test(
     text.slice(Math.max(0, group.start - 16), group.start),
   );
 
@@ -74,7 +74,7 @@ function isAmount(groups: readonly Group[], text: string): boolean {
 
 /** Mistyped, a card's number is still nearly all of it: the word before is enough. */
 const isCalledCard = (text: string, at: number): boolean =>
-  /(?:\b(?:card|pan|cc|karte|kreditkarte|kartennummer|tarjeta|carte|carta|cartão|kaart)|カード|карт[аыу])(?:\W{0,3}(?:number|no|nr|num|is|was|ending|numero|número)){0,2}\W{0,3}$/iu.test(
+  /(?:\b(?:card|pan|cc|karte|kreditkarte|kartennummer|tarjeta|carte|carta|cartão|kaart)|カード|карт[аыу])(?:\W{0,3}(?:number|no|nr|num|is|was|ending|numero|número)){0,2}\W{0,3}$/u.test(
     text.slice(Math.max(0, at - 40), at),
   );
 
@@ -83,7 +83,7 @@ const holdsCard = (digits: string): boolean =>
   [14, 15, 16, 19].some((length) => isCard(digits.slice(0, length)) || isCard(digits.slice(-length)));
 
 const expiry =
-  /^[^\p{L}\p{N}]{0,6}(?:(?:exp|expires?|expiry|expiration|valid|good|gültig|bis|thru|until|to|date|mm[/-]?yy)[^\p{L}\p{N}]{0,3}){0,3}(?:0?[1-9]|1[0-2])\s?[/\-. ]\s?(?:20)?[2-4]\d(?!\d)/iu;
+  /^[^\p{L}\p{N}]{0,6}(?:(?:exp|expires?|expiry|expiration|valid|good|gültig|bis|thru|until|to|date|mm[/-]?yy)[^\p{L}\p{N}]{0,3}){0,3}(?:0?[1-9]|1[0-2])\s?[/\-. ]\s?(?:20)?[2-4]\d(?!\d)/u;
 const code = /^[^\p{L}\p{N}]{1,5}\d{3,4}(?![\p{L}\p{N}]|[.,]\d)/u;
 
 function endOfCard(text: string, end: number): number {

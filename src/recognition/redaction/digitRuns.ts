@@ -34,7 +34,7 @@ const calendar = new RegExp(
     String.raw`(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])`,
     String.raw`(?<![\d]:?)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!:?\d)`,
   ].join('|'),
-  'gi',
+  'g',
 );
 
 /** The text with days, times of day and UUIDs crossed out, every other character in its place. */

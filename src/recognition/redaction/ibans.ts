@@ -11,20 +11,17 @@ const lengths: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const beginning =
-  /(?<![\p{L}\p{N}]|(?<!iban)[A-Za-z])(?:iban)?(?<country>[A-Z]{2})(?:[^\p{L}\p{N}]{0,3}\d){2}/giu;
+const beginning = /(?=[a-z])(?<![\p{L}\p{N}])(?<word>iban)?[a-z]{2}(?:[^\p{L}\p{N}]{0,3}\d){2}/gu;
 /** Room for the longest with two marks before each character. */
 const reach = 110;
 const called =
-  /(?:\biban|\baccount|\bkonto|\bcuenta|\bcompte|\bconto|\brekening|\bpay(?:out)? to)\b[^\p{L}\p{N}]{0,3}(?:is|no|nr|number|nummer)?[^\p{L}\p{N}]{0,3}$/iu;
+  /(?:\biban|\baccount|\bkonto|\bcuenta|\bcompte|\bconto|\brekening|\bpay(?:out)? to)\b[^\p{L}\p{N}]{0,3}(?:is|no|nr|number|nummer)?[^\p{L}\p{N}]{0,3}$/u;
 
 /** Finds IBANs by country, length and check digits; after a word such as "IBAN" also those that are mistyped. */
-export const findIbans: Find = (text) =>
-  [...text.matchAll(beginning)].flatMap((match) => {
-    const start =
-      match.index + match[0].toUpperCase().lastIndexOf((match.groups?.country ?? '').toUpperCase());
-    return ibanAt(text, start);
-  });
+export const findIbans: Find = (_text, lower) =>
+  [...lower.matchAll(beginning)].flatMap((match) =>
+    ibanAt(lower, match.index + (match.groups?.word?.length ?? 0)),
+  );
 
 function ibanAt(text: string, start: number): Span[] {
   const length = lengths.get(text.slice(start, start + 2).toUpperCase());

@@ -4,8 +4,6 @@ import type { Word } from './words.js';
 const joiners = new Set(
   'de da di del della van von der den dos la le al el bin ibn ter zu y e of'.split(' '),
 );
-/** Everyday words that open a sentence as a given name as often. */
-const given = new Set('mark rose grace hope frank bill joy rich'.split(' '));
 /** What may stand between the words of one name. */
 const within = /^(?: {1,2}|\. {0,2}| ?[&+] ?)$/;
 
@@ -23,11 +21,16 @@ function beginsName(words: readonly Word[], at: number, titled: boolean): boolea
   if (!first || !isCapital(first)) return false;
   const next = words[at + (isJoiner(words, at + 1, titled) ? 2 : 1)];
   const followed = next !== undefined && isOfName(next, titled) && within.test(next.gap) && !first.possessive;
-  if (nameWords.isNotAlone(first.plain)) return followed && !nameWords.isNotAlone(next.plain);
+  if (nameWords.isNotAlone(first.plain)) return followed && makesName(first, next);
   if (!first.ordinary) return true;
-  if (first.opens || titled) return followed && given.has(first.plain) && !next.ordinary;
+  if (first.opens || titled) return followed && nameWords.isGiven(first.plain) && !next.ordinary;
   return !first.upper || followed;
 }
+
+/** "Mr Young", "April Jones", "Air France", but no "Apple Pay" and no "American Express". */
+const makesName = (first: Word, next: Word): boolean =>
+  !nameWords.isNotAlone(next.plain) &&
+  (!next.ordinary || nameWords.isTitle(first.plain) || nameWords.isGiven(next.plain));
 
 function goesOn(words: readonly Word[], at: number, titled: boolean): boolean {
   const word = words[at];

@@ -27,9 +27,11 @@ const abbreviations = set(`
   vip ceo cfo cto hr it us uk usa eu uae utc gmt cet est pst am pm kpi mrr arr vat iban bic pan cvc cvv tbd asap fyi btw
   sepa ach csv pdf json url api id ids faq ui po sku pos crm erp gdpr pci sca sms pin otp
 `);
-/** Months that are given names too, titles, lands, tongues, firms: part of a name only beside a word that is none of them. */
-const notAlone = set(`
+const titles = set(`
   mr mrs ms miss dr prof professor sir madam lady herr frau senor senora monsieur madame signor signora don dona
+`);
+/** Months that are given names too, lands, tongues, firms: part of a name only beside a word that is none of them. */
+const notAlone = set(`
   jan mar april may june august juli mai mars abril avril agosto marco augustus sat sun jun black
   radar sigma connect checkout terminal teams microsoft excel google apple paypal klarna visa mastercard amex american
   express discover diners maestro jcb unionpay ideal bancontact giropay sofort alipay wechat affirm afterpay twint blik
@@ -49,7 +51,7 @@ const currencies: ReadonlySet<string> = new Set(ISO);
 const leads = set(`
   by from of for to customer customers client clients buyer buyers payer user person shopper subscriber contact company
   is was did does has have had about find search lookup up locate who whom whether if know knows belonging under named
-  name email give gave offer grant send sent charge charged paid got get with and or von vom fur an kunde kundin kunden bei de du des d pour client cliente
+  name email give gave offer grant send sent charge charged paid got get with and or paye achete pagato pago pagado bezahlt von vom fur an kunde kundin kunden bei de du des d pour client cliente
   clienta clientes para por del di da do dos per van voor klant av til till od dla hos ot dlya klienta
   от для у клиента клиент клиентки пользователя
 `);
@@ -64,6 +66,12 @@ const naming = set(`
 `);
 const customers =
   /(?<!\p{L})(?:customer|client|buyer|person|people|some(?:one|body)|any(?:one|body)|user|subscriber|shopper|guy|woman|man|kund|cliente|klant)(?:s|in|en|ens|te)?(?: (?:is|was|who|that|are|ist|with|by))?(?: the)?$/iu;
+/** Everyday words that are somebody's name as often. */
+const given = set(`
+  mark rose grace hope joy faith frank bill rich art drew dean chase hunter mason carter taylor baker king young long
+  white black brown green gray stone wood woods page price read ford rivers lake hill snow winter dawn amber ruby pearl
+  ivy iris lily daisy olive violet jack bob rob pat sue guy lee kim bush cook fox wolf bell banks cross day
+`);
 const greetings = set('hi hello hey dear regards cheers thanks thank greetings hallo hola salut ciao');
 const verbs =
   /^(?:paid|pays?|spent|spends?|bought|buys?|ordered|orders?|owes?|signed|registered|joined|purchased|used|redeemed|still|already|ever|exists?|charged?|charges|payments?|transactions?|disputed?|refunded?|among|in|a|an|our|one|as|on|since|last|this|have|has|is|was|got|made|did|s)$/;
@@ -75,8 +83,10 @@ export const nameWords = {
   plain: fold,
   isNever: (word: string, upper: boolean): boolean =>
     never.has(word) || (upper && (abbreviations.has(word) || currencies.has(word))) || commonNoun.test(word),
-  isNotAlone: (word: string): boolean => notAlone.has(word),
+  isNotAlone: (word: string): boolean => notAlone.has(word) || titles.has(word),
+  isTitle: (word: string): boolean => titles.has(word),
   isOrdinary: (word: string): boolean => isKnown(word) || never.has(word) || currencies.has(word),
+  isGiven: (word: string): boolean => given.has(word),
   leads: (word: string): boolean => leads.has(word),
   leadsSurely: (word: string): boolean => strongLeads.has(word),
   names: (word: string): boolean => naming.has(word),

@@ -74,10 +74,9 @@ function isAskedFor(
   if (last.possessive || (before && nameWords.leadsSurely(before.plain))) return true;
   if (talk.explains || isOfCoupon(words, end)) return false;
   const follows = next !== undefined && /^[\s:,-]*$/.test(next.gap) && nameWords.follows(next.plain);
+  if (end - at === 1 && first.ordinary && !nameWords.isGiven(first.plain)) return false;
   if (lead || follows || end - at > 1 || end - at === words.length) return true;
-  return first.opens
-    ? /^ ?:/.test(next?.gap ?? '')
-    : talk.english && !talk.titled && !first.ordinary && isFree(before);
+  return first.opens ? /^ ?:/.test(next?.gap ?? '') : talk.english && !talk.titled && isFree(before);
 }
 
 /** All in capitals it may be a code, an abbreviation, or a whole message that shouts. */

@@ -8,22 +8,24 @@ const weak =
 const says = '(?: (?:is|was|lautet|ist|est|es|é|to|now) {1,2}| ?(?:[:=]|=>|->|：) ?)';
 const value = String.raw`(?<value>"[^"\n]{1,200}"|'[^'\n]{1,200}'|[^\s"'<>]{3,300})`;
 const stated = (labels: string) =>
-  new RegExp(String.raw`(?<!\p{L})(?:${labels})["']?${says}(?:(?:now|just|still|set to) )?${value}`, 'giu');
+  new RegExp(String.raw`(?<!\p{L})(?:${labels})["']?${says}(?:(?:now|just|still|set to) )?${value}`, 'gu');
+const password = stated(strong);
+const secret = stated(weak);
 const bare = new RegExp(
   String.raw`(?<!\p{L})(?:${strong}|pw) (?<value>(?=\S{0,60}\d)(?=\S{0,60}\p{L})\S{6,200})`,
-  'giu',
+  'gu',
 );
 const short =
-  /(?<!\p{L})(?:pw|pass)["']?(?: ?[:=] ?(?<value>[^\s"'<>]{3,300})| is (?<odd>(?=\S{0,60}\d)\S{6,200}))/giu;
+  /(?<!\p{L})(?:pw|pass)["']?(?: ?[:=] ?(?<value>[^\s"'<>]{3,300})| is (?<odd>(?=\S{0,60}\d)\S{6,200}))/gu;
 const inAddress = /:\/\/(?<value>[^\s/:@]{1,100}:[^\s/@]{1,200})@/gu;
 
 /** Finds passwords, and secrets that only the word before gives away. Plain words after "is" are no password. */
-export const findPasswords: Find = (text) => [
-  ...spansOf(text, stated(strong), 'password', 'value').filter((span) => isPassword(text, span)),
-  ...spansOf(text, stated(weak), 'key', 'value').filter((span) => isSecret(wordIn(text, span))),
-  ...spansOf(text, bare, 'password', 'value').filter((span) => !isStripeId(wordIn(text, span))),
-  ...spansOf(text, short, 'password', 'value'),
-  ...spansOf(text, short, 'password', 'odd'),
+export const findPasswords: Find = (text, lower) => [
+  ...spansOf(lower, password, 'password', 'value').filter((span) => isPassword(lower, span)),
+  ...spansOf(lower, secret, 'key', 'value').filter((span) => isSecret(wordIn(text, span))),
+  ...spansOf(lower, bare, 'password', 'value').filter((span) => !isStripeId(wordIn(text, span))),
+  ...spansOf(lower, short, 'password', 'value'),
+  ...spansOf(lower, short, 'password', 'odd'),
   ...spansOf(text, inAddress, 'password', 'value'),
 ];
 
@@ -32,7 +34,7 @@ const wordIn = (text: string, { start, end }: Span): string =>
 
 function isPassword(text: string, span: Span): boolean {
   const word = wordIn(text, span);
-  return /[:="']/.test(text.slice(span.start - 2, span.start + 1)) || !isKnown(word.toLowerCase());
+  return /[:="']/.test(text.slice(span.start - 2, span.start + 1)) || !isKnown(word);
 }
 
 /** The words "key" and "token" are used of much: only what looks made up by a machine is one. */

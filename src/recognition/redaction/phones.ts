@@ -2,27 +2,28 @@ import { withoutCalendar } from './digitRuns.js';
 import type { Find, Span } from './span.js';
 
 /** Digits with what people put between those of a telephone number, from the first one on. */
-const candidate = /(?<![\p{L}\p{N}]|\p{N}[.,:/-])(?:\+ ?)?[+(]{0,2}\d+(?:[ \t.()/\u00b7-]{1,3}\d+)*/gu;
-const extension = /^[\s,]{0,2}(?:ext(?:ension)?|x|durchwahl|poste|apt)\.? ?\d{1,6}(?!\d)/iu;
+const candidate =
+  /(?=[+(\d])(?<![\p{L}\p{N}]|\p{N}[.,:/-])(?:\+ ?)?[+(]{0,2}\d+(?:[ \t.()/\u00b7-]{1,3}\d+)*/gu;
+const extension = /^[\s,]{0,2}(?:ext(?:ension)?|x|durchwahl|poste|apt)\.? ?\d{1,6}(?!\d)/u;
 
 const join = String.raw`\W{0,3}(?:(?:number|no|nr|num|nummer|is|was|at|on|me|him|her|it|them|us|back|to|under|unter|ist|lautet|es|est|a|al)\W{1,3}){0,4}$`;
 const phoneWord = new RegExp(
   String.raw`(?<!\p{L})(?:(?:tele|mobile |cell |smart)?phone|tel|telefon|telefono|teléfono|téléphone|telefone|телефон|mobile|mob|cell|cellphone|handy|mobil|móvil|portable|fax|whats ?app|signal|viber|sms|hotline|landline|call|called|dial|ring|text)s?${join}`,
-  'iu',
+  'u',
 );
 /** What is numbered by these is no telephone, whatever its shape. */
 const otherNumber =
-  /(?<!\p{L})(?:order|invoice|bill|ticket|tracking|reference|ref|case|id|sku|po|serial|version|error|build|receipt|parcel|isbn|ean|article|item|contract|policy|rechnung|bestellung|auftrag|pedido|commande)s?(?:\W{0,3}(?:number|no|nr|id|code|is|#)){0,2}\W{0,3}$/iu;
-const customerWord = /(?<!\p{L})(?:customer|client|number|of|by|from|for|find|who is)\W{0,3}$/iu;
+  /(?<!\p{L})(?:order|invoice|bill|ticket|tracking|reference|ref|case|id|sku|po|serial|version|error|build|receipt|parcel|isbn|ean|article|item|contract|policy|rechnung|bestellung|auftrag|pedido|commande)s?(?:\W{0,3}(?:number|no|nr|id|code|is|#)){0,2}\W{0,3}$/u;
+const customerWord = /(?<!\p{L})(?:customer|client|number|of|by|from|for|find|who is)\W{0,3}$/u;
 
 /** Finds telephone numbers: by a plus or a trunk zero, by a country's way of grouping, by the word before. */
-export const findPhones: Find = (text) =>
-  [...withoutCalendar(text).matchAll(candidate)].flatMap((match): Span[] => {
+export const findPhones: Find = (_text, lower) =>
+  [...withoutCalendar(lower).matchAll(candidate)].flatMap((match): Span[] => {
     const written = match[0].trimEnd();
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const before = lower.slice(Math.max(0, match.index - 40), match.index);
     if (!isPhone(written, before)) return [];
     const end = match.index + written.length;
-    const more = extension.exec(text.slice(end, end + 24))?.[0].length ?? 0;
+    const more = extension.exec(lower.slice(end, end + 24))?.[0].length ?? 0;
     return [{ kind: 'phone', start: match.index, end: end + more }];
   });
 

@@ -10,12 +10,15 @@ const labels = [
 ];
 const link = String.raw`(?:[\s"'“”„‘’*_()]{0,3}(?:code|number|no|nr|value|is|was|are|of|ist|lautet|es|est|[:=#\-])){0,3}[\s"'“”„‘’*_()]{0,4}`;
 const digits = String.raw`(?<code>\d(?:[ .\-]?\d){2,3})(?![\d%]|[.,:/-]\d)`;
-const labelled = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${labels.join('|')})${link}${digits}`, 'giu');
+const labelled = new RegExp(
+  String.raw`(?=[a-z\d])(?<![\p{L}\p{N}])(?:${labels.join('|')})${link}${digits}`,
+  'gu',
+);
 const named =
-  /(?<!\p{N}|\p{N}[.,:/-])(?<code>\d{3,4}) (?:is|was|as) (?:the|my|his|her|their|its|your|our)? ?(?:c[vs][cvn]2?|cid|security code|pin)(?!\p{L})/giu;
+  /(?=\d)(?<!\p{N}|\p{N}[.,:/-])(?<code>\d{3,4}) (?:is|was|as) (?:the|my|his|her|their|its|your|our)? ?(?:c[vs][cvn]2?|cid|security code|pin)(?!\p{L})/gu;
 
 /** Finds security codes and PINs by the words around them (PCI DSS 3.3.1: they may not even be stored). */
-export const findSecurityCodes: Find = (text) => [
-  ...spansOf(text, labelled, 'cvc', 'code'),
-  ...spansOf(text, named, 'cvc', 'code'),
+export const findSecurityCodes: Find = (_text, lower) => [
+  ...spansOf(lower, labelled, 'cvc', 'code'),
+  ...spansOf(lower, named, 'cvc', 'code'),
 ];

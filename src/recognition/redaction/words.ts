@@ -24,8 +24,8 @@ export interface Word extends Stretch {
 }
 
 /** Marks that tie a word to a code, an id, an address or a mention. */
-const stuckBefore = /[@/\\_#=\d]$|[\d_][-.:]$/;
-const stuckAfter = /^[@/\\_=\d]|^\.\p{L}|^-[\d_]/u;
+const stuckBefore = /[@/\\_#=\d\p{Sc}]$|[\d_][-.:]$/u;
+const stuckAfter = /^[@/\\_=\d\p{Sc}]|^\.\p{L}|^-[\d_]/u;
 
 const word = /[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’-](?=\p{L})[\p{L}\p{M}\p{N}_]+)*/gu;
 

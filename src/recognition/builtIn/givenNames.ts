@@ -1,6 +1,4 @@
 import { type Item, rawOf } from './item.js';
-import { isKnown } from './mend.js';
-import { ISO } from './money.js';
 
 const CALLED = new Set([
   'called',
@@ -96,62 +94,3 @@ const leavesTitle = (items: readonly Item[], at: number, start: number): boolean
   /^\p{Ll}/u.test(items[at]?.raw ?? '') &&
   items[at]?.glued !== true &&
   !(TITLE_WORD.test(items[at]?.word ?? '') && isCapital(items[at + 1]));
-
-const CODE_WORD = /^(?:code|codes|promo|coupon|voucher)$/;
-const AFTER_CODE = new Set([
-  ':',
-  '=',
-  'is',
-  'named',
-  'called',
-  'should',
-  'be',
-  '"',
-  'it',
-  'reads',
-  'as',
-  'word',
-]);
-
-/** Tags the code that is named: "code CREW", "code: spring-deal", "HELLO as a code". */
-export function readCodes(items: readonly Item[]): Item[] {
-  const tagged = new Set<number>();
-  items.forEach((item, at) => {
-    if (item.word === 'as' && isCodeTail(items, at) && couldBeCode(items[at - 1], true)) tagged.add(at - 1);
-    if (!CODE_WORD.test(item.word)) return;
-    let next = at + 1;
-    while (AFTER_CODE.has(items[next]?.word ?? '') && next < at + 4) next += 1;
-    if (items[next]?.word === ',' && isAllCaps(items[next + 1])) next += 1;
-    if (couldBeCode(items[next], item.word === 'code' || item.word === 'codes')) tagged.add(next);
-    if (item.word === 'code' && isAllCaps(items[at - 1])) tagged.add(at - 1);
-  });
-  return items.map((item, at) =>
-    tagged.has(at) ? { word: '~code', raw: item.raw, ...(item.glued ? { glued: true } : {}) } : item,
-  );
-}
-
-function isCodeTail(items: readonly Item[], at: number): boolean {
-  const tail = items
-    .slice(at + 1, at + 4)
-    .map((item) => item.word)
-    .join(' ');
-  return /^(?:(?:a|the) )?(?:(?:promo|discount|coupon|promotion) )?code(?: |$)/.test(tail);
-}
-
-const isAllCaps = (item: Item | undefined): boolean =>
-  item !== undefined &&
-  /^[A-Z][A-Z0-9_-]{2,}$/.test(item.raw) &&
-  !SHOUTABLE.test(item.word) &&
-  !item.value &&
-  !ISO.includes(item.word);
-
-function couldBeCode(item: Item | undefined, named: boolean): boolean {
-  if (!item || item.value || /^~(?!code|quote|called|name)/.test(item.word)) return false;
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{2,39}$/.test(item.raw)) return false;
-  if (/^[A-Z0-9_-]+$/.test(item.raw) && !/^\d+$/.test(item.raw))
-    return !SHOUTABLE.test(item.word) && !ISO.includes(item.word);
-  return named && (/\d/.test(item.raw) || !isKnown(item.word));
-}
-
-const SHOUTABLE =
-  /^(?:with|for|and|the|a|an|this|that|my|our|off|new|please|valid|until|only|eur|usd|gbp|api|vip|now|asap|promo|coupon|discount|voucher|gift|first|one|two|percent|make|create|want|need|no|not|or|code|codes|via|per|all|any|good|free)$/;
