@@ -146,6 +146,10 @@ function typingAfter(wait: number, context: TurnContext): () => Promise<void> {
   const timer = setTimeout(() => {
     sent = context.sendActivity({ type: 'typing' }).catch(() => undefined);
   }, wait);
+  context.onSendActivities(async (_, activities, next) => {
+    if (activities.some(({ type }) => type === 'message')) clearTimeout(timer);
+    return await next();
+  });
   return async () => {
     clearTimeout(timer);
     await sent;

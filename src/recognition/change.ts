@@ -1,4 +1,5 @@
 import type { Plan } from './plan.js';
+import { isWholeRequest } from './wholeRequest.js';
 
 const changing =
   /\b(?:instead|rather|make (?:it|that|this)|change|switch|actually|should be|set (?:it|that|the)|raise|lower|add|remove|drop|without|extend|only for|limit)\b/i;
@@ -13,6 +14,7 @@ export function changesCoupon(
 ): boolean {
   const coupons = ({ steps }: Plan) => steps.filter((step) => step.do === 'create_coupon');
   if (coupons(plan).length === 0 || coupons(previous).length === 0 || anew.test(text)) return false;
+  if (isWholeRequest(text)) return false;
   const leans = JSON.stringify(coupons(plan)) !== JSON.stringify(coupons(alone));
   return leans || changing.test(text);
 }

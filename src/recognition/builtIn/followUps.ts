@@ -1,5 +1,6 @@
 import type { CreateCoupon } from '../../abilities/createCoupon.js';
 import type { Plan, Step } from '../plan.js';
+import { isWholeRequest } from '../wholeRequest.js';
 import { answered, plain } from './answering.js';
 import { assents, assentsIn } from './assent.js';
 import { isClosing } from './closings.js';
@@ -112,7 +113,7 @@ const listing = phrases('show|list|which|how_many|what|last|latest|newest');
 
 function couponChanged({ previous, frames, items, today }: Following, text: string): Step[] | undefined {
   const coupons = couponsOf(previous);
-  if (coupons.length === 0 || asksAnew(text)) return undefined;
+  if (coupons.length === 0 || asksAnew(text) || isWholeRequest(text)) return undefined;
   const own = frames.some(
     (frame) =>
       frame.asks &&
