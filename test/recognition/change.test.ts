@@ -17,6 +17,8 @@ describe('changesCoupon', () => {
       false,
     ],
     ['also make another for 5%', coupon({ percent_off: 5 }), list, false],
+    ['a new 25% off coupon for first-time customers', coupon({ percent_off: 25 }), list, false],
+    ['create a 20% off coupon instead', coupon({ percent_off: 20 }), list, true],
     ['create a 5% coupon', coupon({ percent_off: 5 }), coupon({ percent_off: 5 }), false],
     ['and the failed ones?', list, list, false],
   ];

@@ -5,7 +5,7 @@ const DID =
   |deleted|cancelled|canceled|asked|accessed|looked|viewed|opened|submitted|approved|confirmed|ran|run|requested|refunded|talked|worked|touched|queried|listed
   |saw|seen|searched|issued|generated|added|set|pressed|clicked|tried|triggered|logged|read|exported|did_what|produced|launched|was_denied|were_denied
   |was_refused|got_denied|got_refused|was_using|been_using|set_up|handed|gave|published|executed|talk|do|done|look|launch|press|issue|pulled|checked|fetched
-  |signed_off|played|generate|interacted|interact|chatted|wrote|typed|logged_in|been_active|active|behind`.replace(
+  |signed_off|looking|using|asking|checking|viewing|working|creating|making|touching|querying|doing|reading|talking|searching|pressing|exporting|played|generate|interacted|interact|chatted|wrote|typed|logged_in|been_active|active|behind`.replace(
     /\s+/g,
     '',
   );
@@ -18,7 +18,7 @@ const WHO = 'who|whoever|who_all|who_else|by_whom|which_of_us|which_one_of_us|wh
 const SOMEBODY =
   '{anybody}|any_of_us|any_colleague|a_colleague|any_one|my_team|my_colleague(s)|our_team|the_team|the_others|others|people|colleagues|users|the_admin(s)';
 const BOUGHT =
-  'paid|pay|bought|money|payment(s)|purchase(s)|a_payment|an_account|an_order|a_purchase|an?_refund|with_us';
+  'paid|pay|bought|money|payment(s)|purchase(s)|a_payment|an_account|an_order|a_purchase|an?_refund|with_us|you';
 
 /** Asks who did what with this bot: the log, the trail, what was denied. */
 const audit = phrases(`
@@ -28,6 +28,8 @@ const audit = phrases(`
   which|what {colleague}+ has|have|had|did|all|else|actually|already|just|recently|last* ${DID} !${BOUGHT}
   did|has|have|had|was|were ${SOMEBODY} already|just|recently|ever|actually|else* ${DID} !${BOUGHT}
   by_whom
+  ${WHO}|{anybody}|which_colleague(s) has|have|had|all|else|just|recently* {word}ed|saw|ran|read|took_a_look_at ..1 {det}? {charges}|{customers}|{coupons}|{balance}|refunds|disputes|data|it|this|that !${BOUGHT}
+  was|were|is|are|has|have|did|been ${SOMEBODY} ..1 been|get|got? ${DENIED}
   ${DENIED} ${ASKED}
   ${ASKED} that|which|has|have|been|were|was|got|are|did|get|we|you* ${DENIED}|recorded|done|made|performed|taken|asked|carried_out
   ${ASKED} ..4 refuse|deny|reject|block|decline|refused|denied
@@ -52,11 +54,23 @@ const audit = phrases(`
   record(s) of who|what_people|use|actions|requests
   used|asked|queried you
   what was|were|has_been|been asked|requested|done
+  to whom
+  last|first time {anybody}|~name|we|one_of_us
+  what|everything|all {anybody}|people|colleagues did|asked|has_done|have_done|used|looked_at
+  {coupon} creation(s)
+  people|users|colleagues|anyone|anybody|somebody|someone|everyone|they|we|others ..2 ask|asked|use|used|query|queried|need|needed you|this_bot|the_bot
+  what did|have you ..1 do|done|answer|answered|show|shown|tell|told
+  last|latest|recent|all|newest|list|show|{number} ..1 events
+  refusal(s)|denial(s)
+  bot|assistant|tool history|usage|use|statistics
+  everything|anything|all|what|whatever ~name ..1 did|done|asked|looked_at|requested|queried
+  did|has|have ~name|~mail ..1 ask|asked|look|looked|query|queried|press|pressed|submit|submitted|approve|approved|create|view|viewed|export|search|request|requested !an_account|a_payment
   accountability|four_eyes
 `);
 
 const customerAct = phrases(`
-  who has|have|all|else|just|recently|of_our_customers* paid|pay|pays|bought|buy|signed_up|registered|joined|subscribed|purchased|ordered|spent|opened_an_account|created_an_account|enrolled|disputed|contested|charged_back|are|is !behind
+  who has|have|all|else|just|recently|of_our_customers* paid|pay|pays|bought|buy|signed_up|registered|joined|subscribed|purchased|ordered|spent|opened_an_account|created_an_account|enrolled|disputed|contested|charged_back|are|is !behind|been|[a-z]{1,}ing
+  who did|have|had we|i|you
   payment|transaction|sales|purchase log|activity
   {charges}|{customers} activity
 `);
@@ -67,7 +81,7 @@ const value = phrases(`
 
 /** Whether a clause asks for the trail: a customer who paid or signed up did nothing with the bot. */
 export const asksAudit = (text: string): boolean =>
-  audit(text) && !customerAct(text) && !(value(text) && !logged(text));
+  audit(text) && !/webhook/.test(text) && !customerAct(text) && !(value(text) && !logged(text));
 
 const logged = phrases(`
   {log}

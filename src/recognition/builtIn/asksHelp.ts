@@ -1,6 +1,6 @@
 import { phrases } from './phrases.js';
 
-const TOOL = 'bot|tool|assistant|thing|app|chat|chatbot|desk|helper';
+const TOOL = 'tillkeeper|stripe_desk|bot|tool|assistant|thing|app|chat|chatbot|desk|helper';
 
 const about = phrases(`
   help me|us|needed|please|out|! $
@@ -15,11 +15,13 @@ const about = phrases(`
   what is|are your|ur job|purpose|role|function(s)|task(s)|feature(s)|capabilities|use|skills|abilities|point|commands|deal|business|scope|strengths|duties
   who|what are you $
   who|what are you ..1 and|then|exactly|again|please|here
+  what is|are this|it|these ..1 good_for|for|about|used_for $
+  what can|could this|the|that ${TOOL} do|answer|offer
   what is|does this|the ${TOOL} for|do|about|good_for|all_about|can_do|able_to_do|offer|here_for* $
   what this|the ${TOOL} does|can_do|is_for|offers|is_about
   what should|can|could|may|might|do {me}|one|people ask|type|say|write|tell|request|enter|do_with_you|do_with_this
   what can|could|do|should|may i|we|one do|use_you|use_this with|for|via|through|in|about? you|this_bot|the_bot|here? $
-  which|what sort|sorts|kind|kinds|type|types? of? question(s)|command(s)|thing(s)|request(s)|topic(s) ..1 can|could|may|should|do {me}|you|one|people
+  which|what sort|sorts|kind|kinds|type|types? of? question(s)|command(s)|thing(s)|request(s)|topic(s)|help|assistance|support|service(s)|information|info ..1 can|could|may|should|do {me}|you|one|people
   which|what questions|commands|features|functions|topics
   which|what ..2 can|could|do|may|should you|i|we help|do|answer|handle|offer|support|ask|type|say|request|tell
   example|sample question(s)|phrase(s)|prompt(s)|command(s)|sentence(s)|queries
@@ -32,12 +34,19 @@ const about = phrases(`
   how do|does|can|should|would|could {me}|one|somebody|someone|people|anyone use|start|begin|talk_to|work_with|operate you|this|it|the_bot|this_bot|here|with_this|with_you
   how to|do|can i|we? use|start|begin|work_with|talk_to|ask|operate you|this|it|the_bot|this_bot|with_you
   menu
+  what to ask|say|type|write $
+  tips|hints|suggestions|ideas|advice ..4 ask|use|you|say|type
+  what are my options|choices|possibilities
+  ^ {ask}* instructions|options|info_about_you|introduction please? $
+  who am i talking|speaking|chatting to|with
+  what is|are tillkeeper|stripe_desk
   ^ {ask}* what is this please|here? $
   ^ {ask}* example(s) please|? $
   usage instructions|help|guide|tips
   what is possible|on_offer|doable here|with_you|with_this
   can|could you help me|us? $
   are you there|awake|online|alive|ready|up
+  you|u there|awake|online $
   anybody|anyone|someone there|here|home $
   what else can|do you
   i am lost|new_here|stuck|new_to_this|confused
@@ -46,6 +55,7 @@ const about = phrases(`
   tell me|us ..2 about yourself|what_you_do|what_you_can|how_you_work
   explain yourself|how_you_work|what_you_do
   can you do $
+  who made|built|created|programmed|owns you
   why do|are|were you exist|here|there|built|made
   what happens|would_happen|will_happen if|when|after|once i|we|you|one
   your use|usefulness
@@ -53,6 +63,7 @@ const about = phrases(`
 `);
 
 const how = phrases(`
+  ^ {ask}* how can|could|do|does|is|are|should {det}? ..2 be|get|being found|made|created|shown|seen|listed|looked_up|searched|filtered|added|issued|used|checked|opened|done
   ^ {ask}* tell_me|show_me|explain|explain_to_me|teach_me|i_wonder|wondering|do_you_know|any_idea|question|quick_question|remind_me? how do|can|would|could|should|might|does|must|shall {me}|one|you|somebody|someone|people|anyone|customers|a_colleague|~name
   ^ {ask}* tell_me|show_me|explain|teach_me|remind_me|i_wonder|wondering|any_idea|no_idea|not_sure? how to|i_can|i_could|i_would|one_can|we_can|is_it_possible|does_one|one_would
   ^ {ask}* what is the_way|the_best_way|the_easiest_way|the_right_way to

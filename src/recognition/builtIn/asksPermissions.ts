@@ -25,21 +25,29 @@ const permitted = phrases(
   what may|can|could {det}? {colleague}+ ${ACT}
   what|which ..2 {det}? {colleague}+ may|can|is_allowed|are_allowed|could ${ACT}|touch
   which|what may|could not {me} ${ACT}
-  who|who_else|who_all|which_{colleague} may|can|could|must|should ..1 ${ACT}
-  who|who_else|who_all|which_{colleague} is|are|was ..1 ${ALLOWED}
+  who|who_else|who_all may|can|could|must|should ..1 ${ACT}
+  which {colleague}+ may|can|could|must|should ..1 ${ACT}
+  who|who_else|who_all is|are|was ..1 ${ALLOWED}
+  which {colleague}+ is|are|was ..1 ${ALLOWED}
   who has|have|gets|got ..1 access|the_right|permission(s)|rights|the_power|the_role
   who signs_off|must_approve|has_to_approve|needs_to_approve
   why ..1 can|may|could|am|was|were|are|do|did|have|is|will|would|does {me}|my? ..1 not|denied|refused|allowed|blocked|rejected|forbidden|no|locked_out|restricted|see|get|access|have|use|make|create
-  why ..1 can|may|could|am|was|were|are|do|did|have|is|will|does not {me}
+  why ..4 can|may|could|am|was|were|are|do|did|have|is|will|does not {me}
+  why ..4 {me} may|can|could|am not
+  what is ..1 blocked|forbidden|off_limits|closed|hidden|locked for|to me|us
+  what would|will {det}? {colleague}+ be? able_to|allowed|do|see
+  need|needs|require|requires ..2 second_person|second_approval|second_pair_of_eyes|approver|sign_off|two_people|four_eyes
   why ..3 access|permission|role|rights
   ^ {please}* {me} can|may|could not ${ACT}
   ^ {please}* {me} am|are not able_to|allowed
   do|does|did|would|has|have|had {det}? ${WHO}+ also|even|still|already|get|got|have|has|need|really* any|some|full|the|a|enough|admin|write|read* ${RIGHT}|access|power
   have|has|got|get|lack|lacks|lacking|without|given|no access
   do|have|had {me} ..1 ${RIGHT}|access
+  am|are {me} in|part_of {det}? role|group|team
   access to the|our? {charges}|{customers}|{coupons}|{balance}|{log}|data
   ^ {please}* may|can|could {me} also|even|actually? create|make|add|issue|generate|set_up|approve|hand_out|launch|do a|an|any|some|new? {coupon}|{coupons} $
   ^ {please}* may|can|could {me} also|even|actually? see|view|use|access|look_at|list|read|open|export|check all|any? ${DATA} $
+  may|can|could|should everyone|everybody|anybody|anyone|someone in|from|of {det}? {colleague}* ${ACT}
   may|can|could|must|should|is|are {det}? {colleague}+ ${ACT}|allowed
   may {det}? ${WHO}+ ${ACT}
   am i {det}|one_of_the? ${'approver(s)|analyst(s)|admin(s)|administrator|support|marketing|compliance|owner|manager|viewer'}
@@ -50,6 +58,12 @@ const permitted = phrases(
   what am_i ..1 here|in_here|in_this_bot|not|actually $
   what|which role
   limits of my role|access
+  account|role|profile|access ..1 allow|allows|permit|permits|let|lets me|us
+  who gets|get to
+  how_come ..2 {me} ..1 not
+  ^ {ask}* {show}? the|all|our|your? roles
+  who is|are {det}? approver(s)|admin(s)|administrator(s)|analyst(s)
+  whether|if ~name may|can|could|is_allowed
   off_limits
   my|our level of access
   how far does my access
@@ -71,6 +85,7 @@ export const asksPermissions = (text: string): boolean =>
   permitted(text) && !concrete(text) && !teaches(text);
 
 const teaches = phrases(`
+  can|may ..1 use|redeem|claim it|the_code|the_coupon|this_code|this_coupon|the_voucher|them
   rights? of_return|of_withdrawal
   {coupon} access_code
   {coupons}|{coupon} ..4 can|may|could ..2 use|redeem|apply|claim

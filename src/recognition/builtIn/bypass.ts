@@ -27,7 +27,7 @@ const PERSON =
 /** Asks that a coupon be made without its Submit, or claims that the Submit is done. */
 export const asksBypass = phrases(
   `
-  ${NONE} ${ITS}* ${STEP} !number(s)|data|details
+  ${NONE} ${ITS}* ${STEP} !number(s)|data|details|of|from|ending|on
   ${STEP} is|are|was|has_been|not|already|be|can_be|off|should_be* off|disabled|unnecessary|skipped|waived|needless|optional|deactivated|bypassed|suspended|switched_off|turned_off|not_needed|not_required|needed_not|redundant|out_of_order|overridden|broken|done|given
   confirmation|approval|review|submit|check is|are|was not needed|required|necessary|wanted|possible|available
   no|not|without ..1 confirmation|approval|review|confirming needed|required|necessary
@@ -54,6 +54,8 @@ export const asksBypass = phrases(
   straight|directly to|into|in live|production|stripe
   put|push|write|send|create|make ..3 directly|straight in|into|to|on stripe|live|production
   in my|our name
+  approve|approves|approval|approved|confirm|submit|review|sign_off|checks ..5 later|afterwards|retroactively|tomorrow|another_time
+  apply|use|take|extend|carry_over|reuse|count my|our|his|her|this approval|ok|consent|confirmation|yes
   i already|have ..1 pressed|clicked|hit ..2 submit|confirm|button
   you have|got my|our|his|her|their ok|okay|approval|permission|blessing|go|consent|confirmation|yes|word
   ${DONE} by !the_bank

@@ -21,10 +21,14 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
   return date > daysInMonth(year, month) ? undefined : `${year}-${pad(month)}-${pad(date)}`;
 }
 
+/** The year of a day. */
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+/** The month of a day, 1 to 12. */
 export const monthOf = (day: Day): number => Number(day.slice(5, 7));
+/** The day of the month. */
 export const dateOf = (day: Day): number => Number(day.slice(8, 10));
 
+/** How many days a month has; `month` is 1 to 12. */
 export const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
@@ -47,11 +51,13 @@ export function addMonths(day: Day, months: number): Day {
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (day: Day): number => new Date(atUtc(day)).getUTCDay() || 7;
 
+/** The week of a day, Monday to Sunday. */
 export function weekOf(day: Day): Span {
   const from = addDays(day, 1 - weekdayOf(day));
   return { from, to: addDays(from, 6) };
 }
 
+/** All of a month. */
 export function monthSpan(year: number, month: number): Span {
   const from = `${year}-${pad(month)}-01`;
   return { from, to: `${year}-${pad(month)}-${pad(daysInMonth(year, month))}` };
@@ -69,6 +75,8 @@ export function quarterSpan(year: number, quarter: number): Span {
   return { from: monthSpan(year, first).from, to: monthSpan(year, first + 2).to };
 }
 
+/** The quarter of a day, 1 to 4. */
 export const quarterOf = (day: Day): number => Math.ceil(monthOf(day) / 3);
 
+/** All of a year. */
 export const yearSpan = (year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` });

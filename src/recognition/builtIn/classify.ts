@@ -16,9 +16,10 @@ import { isOffTopic, isOtherTopic } from './offTopic.js';
 import { ours } from './ours.js';
 import { namedPeople } from './people.js';
 import { phrases } from './phrases.js';
-import { isPressure } from './pressure.js';
+import { isPressure, unpressed } from './pressure.js';
 import type { Found, View } from './rule.js';
 import { readSlots, type Slots } from './slots.js';
+import { asksWhatStaffDid, asksWhatStaffMay } from './staff.js';
 import { asksUnmasked } from './unmasked.js';
 import { asksAction, asksMissing, changesRoles } from './unsupported.js';
 
@@ -30,7 +31,10 @@ const RULES: [string, Rule][] = [
   ['reported', ({ text, clause }) => (isReported(text, clause) ? { rule: 'reported' } : undefined)],
   [
     'another account',
-    ({ text }) => (asksElsewhere(text) ? { asks: 'refuse', reason: 'other_account' } : undefined),
+    ({ text, before }) =>
+      asksElsewhere(text) && !limitsCoupon(text, before)
+        ? { asks: 'refuse', reason: 'other_account' }
+        : undefined,
   ],
   [
     'unmasked data',
@@ -42,7 +46,11 @@ const RULES: [string, Rule][] = [
   [
     'without Submit',
     ({ text, slots, clause }) =>
-      asksBypass(text) && !asksWho(text) && !isCouponTrait(text, slots) && !termsAsked(clause.items)
+      asksBypass(text) &&
+      !asksWho(text) &&
+      !asksIfMay(text) &&
+      !isCouponTrait(text, slots) &&
+      !termsAsked(clause.items)
         ? { asks: 'refuse', reason: 'bypass_confirmation' }
         : undefined,
   ],
@@ -63,8 +71,15 @@ const RULES: [string, Rule][] = [
     'role change',
     ({ text }) => (changesRoles(text) ? { asks: 'refuse', reason: 'unsupported_action' } : undefined),
   ],
-  ['permissions', ({ text }) => (asksPermissions(text) ? { asks: 'show_permissions' } : undefined)],
-  ['who did what', ({ text }) => (asksAudit(text) ? { asks: 'show_audit' } : undefined)],
+  [
+    'permissions',
+    ({ text }) =>
+      asksPermissions(text) || asksWhatStaffMay(text) ? { asks: 'show_permissions' } : undefined,
+  ],
+  [
+    'who did what',
+    ({ text, slots }) => (asksAudit(text) || asksWhatStaffDid(text) ? trail(text, slots) : undefined),
+  ],
   ['help', ({ text }) => (asksWhatFor(text) ? { asks: 'help' } : undefined)],
   [
     'unsupported action',
@@ -87,7 +102,7 @@ const RULES: [string, Rule][] = [
 export function classify(clause: Clause, before: Frame | undefined): Frame {
   const slots = readSlots(clause);
   slots.customers = namedPeople(clause.items);
-  const view: View = { text: clause.text, clause, slots, before };
+  const view: View = { text: unpressed(clause.text), clause, slots, before };
   for (const [rule, read] of RULES) {
     const found = read(view);
     if (found) return { rule, clauses: [clause], slots, ...found };
@@ -95,8 +110,24 @@ export function classify(clause: Clause, before: Frame | undefined): Frame {
   return { rule: 'fragment', clauses: [clause], slots };
 }
 
+/** "…, only in our Berlin store" says where a coupon holds. */
+const limitsCoupon = (text: string, before: Frame | undefined): boolean =>
+  (before?.asks === 'create_coupon' || (/~pct/.test(text) && only(text))) &&
+  !asksAnything(text) &&
+  !/~acct/.test(text);
+const only = phrases('only|just|exclusively|solely|valid|redeemable');
+
 const asksAnything = (text: string): boolean =>
   headNoun(text) !== undefined || asksBalance(text) || asksAudit(text) || asksPermissions(text);
+
+const oneEntry = phrases(`
+  last|latest|newest|most_recent ..1 log|audit|trail? line|entry|record|action|event|request|step $
+`);
+
+function trail(text: string, slots: Slots): Found {
+  if (slots.limit === undefined && oneEntry(text)) slots.limit = 1;
+  return { asks: 'show_audit' };
+}
 
 const onlyObject = phrases(`
   ^ the|of|for|charge|payment|order|customer|coupon|code|it_is|number|#* ~charge|~cus|~mail|~code|~id|~name $
@@ -107,6 +138,11 @@ const addsPerson = (clause: Clause, before: Frame): boolean =>
 
 const asksWho = phrases(`
   ^ {ask}* who|when|which|did_someone|did_anyone|did_somebody|did_anybody|has_someone|has_anyone|has_somebody|has_anybody
+`);
+/** "may I approve coupons" asks for rights, and skips nothing. */
+const asksIfMay = phrases(`
+  attempt(s)|request(s)|trail|log|audit ..5 without
+  ^ and|so|hi|hello|,* may|can|could i|we also|even|ever? approve|confirm|submit {coupons}|{coupon}|a|any|the {coupon}|{coupons}? $
 `);
 const said = phrases(`
   ~data ..4 wrote|writes|said|says|asked|sent

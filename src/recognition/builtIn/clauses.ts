@@ -58,10 +58,18 @@ const VERB =
 /** "cancel and refund the order", "expired or not": one object, one request. */
 const joinsVerbs = (items: readonly Item[], at: number): boolean =>
   (VERB.test(items[at - 1]?.word ?? '') && VERB.test(items[at + 1]?.word ?? '')) ||
-  (items[at]?.word === 'or' && items[at + 1]?.word === 'not');
+  (items[at]?.word === 'or' && items[at + 1]?.word === 'not') ||
+  compares(items, at);
+
+/** "are refunds and reversals the same thing?": one question about both. */
+const compares = (items: readonly Item[], at: number): boolean =>
+  /^(?:is|are)$/.test(items[0]?.word ?? '') &&
+  items
+    .slice(at)
+    .some(({ word }) => /^(?:same|different|identical|equal|synonyms|interchangeable|similar)$/.test(word));
 
 /** A dash with a blank before it parts; one inside a word does not. */
 const isDash = (item: Item, before: Item | undefined): boolean =>
-  item.word === '-' && (item.glued !== true || before === undefined || before.word === '\n');
+  /^[-/]$/.test(item.word) && (item.glued !== true || before === undefined || before.word === '\n');
 
 const stronger = (a: string, b: string): string => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b);

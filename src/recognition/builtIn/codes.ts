@@ -1,4 +1,4 @@
-import type { Item } from './item.js';
+import { type Item, rawOf } from './item.js';
 import { isKnown } from './mend.js';
 import { ISO } from './money.js';
 
@@ -26,20 +26,55 @@ const joins = (item: Item | undefined): boolean => /^(?:and|,|or)$/.test(item?.w
 /** Tags the code that is named: "code CREW", "code: spring-deal", "HELLO as a code". */
 export function readCodes(items: readonly Item[]): Item[] {
   const tagged = new Set<number>();
-  const shouted = items.every(({ raw }) => raw === raw.toUpperCase());
+  const spoken = items.filter(({ raw }) => /\p{L}/u.test(raw));
+  const shouted = spoken.length > 1 && spoken.every(({ raw }) => raw === raw.toUpperCase());
   items.forEach((item, at) => {
     if (!shouted && isAllCaps(item) && (acts(items[at - 1]) || (joins(items[at - 1]) && tagged.has(at - 2))))
       tagged.add(at);
     if (item.word === 'as' && isCodeTail(items, at) && couldBeCode(items[at - 1], true)) tagged.add(at - 1);
+    if (at === 0 && !shouted && isAllCaps(item) && !CALLS.test(item.word) && givesValue(items)) tagged.add(0);
     if (!CODE_WORD.test(item.word)) return;
     let next = at + 1;
     while (AFTER_CODE.has(items[next]?.word ?? '') && next < at + 4) next += 1;
     if (items[next]?.word === ',' && isAllCaps(items[next + 1])) next += 1;
+    if (item.word === 'code' && /^[:=]$/.test(items[next - 1]?.word ?? '') && isWord(items[next]))
+      tagged.add(next);
     if (couldBeCode(items[next], item.word === 'code' || item.word === 'codes')) tagged.add(next);
     if (item.word === 'code' && isAllCaps(items[at - 1])) tagged.add(at - 1);
   });
-  return items.map((item, at) =>
-    tagged.has(at) ? { word: '~code', raw: item.raw, ...(item.glued ? { glued: true } : {}) } : item,
+  return items.flatMap((item, at) => {
+    if (isTail(items, at, tagged)) return [];
+    return tagged.has(at) ? [codeAt(items, at)] : [item];
+  });
+}
+
+const isWord = (item: Item | undefined): boolean => /^[A-Za-z][A-Za-z0-9_-]*$/.test(item?.raw ?? '');
+
+/** The parts of "sunny-days" belong to the code that they are glued to. */
+const isTail = (items: readonly Item[], at: number, tagged: ReadonlySet<number>): boolean => {
+  let head = at;
+  while (items[head]?.glued && items[head]?.raw.startsWith('-')) head -= 1;
+  return head < at && tagged.has(head);
+};
+
+function codeAt(items: readonly Item[], at: number): Item {
+  let end = at + 1;
+  while (items[end]?.glued && items[end]?.raw.startsWith('-')) end += 1;
+  return { word: '~code', raw: rawOf(items.slice(at, end)), ...(items[at]?.glued ? { glued: true } : {}) };
+}
+
+const CALLS =
+  /^(?:urgent|important|asap|system|fyi|note|user|admin|question|idea|request|todo|hello|hey|thanks|stop|help|attention|quick|today|tomorrow|sale)$/;
+
+/** "SUNNY: 10% off", "SUNNY 10%": a code and what it gives. */
+function givesValue(items: readonly Item[]): boolean {
+  const at = /^(?:[:=,-]|is|gives|for)$/.test(items[1]?.word ?? '') ? 2 : 1;
+  const unit = items[at + 1]?.word ?? '';
+  return (
+    /^(?:[$£€]|\d)/.test(items[at]?.raw ?? '') &&
+    (unit === '%' ||
+      /^(?:percent|off|euros?|dollars?|pounds?|eur|usd|gbp)$/.test(unit) ||
+      /^[$£€]/.test(items[at]?.raw ?? ''))
   );
 }
 

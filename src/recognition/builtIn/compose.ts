@@ -9,17 +9,24 @@ import { type Frame, isList } from './frame.js';
 import { isLabel, labelled, readLabel } from './headings.js';
 import { filled, noSlots } from './merging.js';
 import { COUNT_ONLY, fitsBefore, labelsNext, opensCoupon, taken } from './pieces.js';
+import { resolvePronoun } from './pronouns.js';
 import { retracts } from './retractions.js';
 import { signsOff } from './signOffs.js';
 import { spread } from './spread.js';
-import { addTerm, asksBack } from './terms.js';
+import { addTerm, asksAhead, asksBack } from './terms.js';
 
 /** Reads the clauses in order and joins what belongs together. Fragments that fit nowhere come out with no `asks`. */
 export function compose(clauses: readonly Clause[], previous?: Step): Frame[] {
   const draft: Draft = { clauses, frames: [], waiting: [] };
   for (const clause of clauses) place(clause, draft, previous);
   spread(draft.frames);
-  return joined([...draft.frames, ...draft.waiting]);
+  return ownRequests(joined([...draft.frames, ...draft.waiting]));
+}
+
+/** What others are reported to have asked counts only where the user asks nothing. */
+function ownRequests(frames: Frame[]): Frame[] {
+  const own = frames.some(({ asks, reported }) => asks && !reported);
+  return own ? frames.filter(({ reported }) => !reported) : frames;
 }
 
 function place(clause: Clause, draft: Draft, previous: Step | undefined): void {
@@ -27,6 +34,10 @@ function place(clause: Clause, draft: Draft, previous: Step | undefined): void {
   const last = draft.frames.at(-1);
   const frame = classify(clause, last ?? explainedBefore(previous));
   if (signsOff(clause, draft.clauses)) return;
+  resolvePronoun(frame, draft);
+  if (draft.reported) frame.reported = true;
+  if (frame.rule === 'reported') draft.reported = clause.next === ':';
+  else if (/^(?:;|\n|end)$/.test(clause.next)) draft.reported = false;
   if (isLabel(frame, clause, draft)) readLabel(frame, draft);
   else if (frame.asks && !addsToAll(frame, draft)) addRequest(frame, clause, draft);
   else if (!frame.asks && (opensNext(clause, draft) || !attach(frame, draft.frames)))
@@ -38,7 +49,7 @@ function asksMeaning(clause: Clause, { frames, waiting }: Draft): boolean {
   const last = frames.at(-1);
   if (last && ((last.asks === 'explain' && addTerm(last, clause)) || asksBack(last, clause))) return true;
   const piece = waiting.at(-1);
-  if (!piece || !asksBack(piece, clause)) return false;
+  if (!piece || !(asksBack(piece, clause) || asksAhead(piece, clause))) return false;
   frames.push(...waiting.splice(-1));
   return true;
 }
@@ -48,14 +59,22 @@ function addRequest(frame: Frame, clause: Clause, draft: Draft): void {
   const last = frames.at(-1);
   if (last && last.asks !== 'refuse' && last.asks !== frame.asks && retracts(clause, draft.clauses))
     frames.pop();
-  if (frame.asks === 'create_coupon' && labelsNext(last, clause))
-    frame.clauses.unshift(...(frames.pop()?.clauses ?? []));
+  if (frame.asks === 'create_coupon' && labelsNext(last, clause)) takeLabel(frame, clause, frames);
   frames.push(...taken(draft.waiting, frame), frame);
   gather(draft.waiting, frame);
   draft.waiting = draft.waiting.filter(
     (piece) => !fitsBefore(piece, frame) && frame.asks !== 'create_coupon',
   );
   labelled(frame, draft);
+}
+
+/** "code GIFT, 50 euros off": the code before belongs to the coupon; with a code of its own, both are coupons of that value. */
+function takeLabel(frame: Frame, clause: Clause, frames: Frame[]): void {
+  const label = frames.pop()?.clauses ?? [];
+  const own = clause.items.some(({ word }) => word === '~code');
+  const value = { ...clause, items: clause.items.filter(({ word }) => word !== '~code') };
+  if (own) frames.push({ ...frame, clauses: [...label, value] });
+  else frame.clauses.unshift(...label);
 }
 
 /** Gives a request what was said before it and waits: "last 6, payments", "between 30 and 60 EUR, charges". */

@@ -55,15 +55,17 @@ function saidAgain(items: readonly Item[], at: number, kind: string): number | u
 
 const EXCEPT =
   /(?<![^ ])(?:except|excluding|other than|apart from|but not|without|non)(?: (?:for|the|any|those|-))* (?:failed|pending|refunded|disputed|declined|succeeded|successful|expired|refunds|disputes|declines)(?: (?:ones|charges|payments))?(?![^ ])/g;
+const INSTEAD =
+  /(?<![^ ])(?:instead of|rather than|and not|(?<=rather .{0,40})than)(?: (?:the|any|all|for|in))* (?:~(?:when|date|cur)|charges|payments|transactions|customers|clients|coupons|vouchers|(?:the )?balance|refunds|disputes|failed|pending|refunded|disputed)(?: ones)?(?![^ ])/g;
 const DENIED =
   /(?<![^ ])(?:do not (?:show|list|want|need|give)(?: me)?|not|without|no)(?: (?:the|for|in|from|those|any|about|interested in|all|my|our))* (?<left>~(?:when|date|name|cur)|charges?|payments?|transactions?|customers?|clients?|coupons?|vouchers?|balance|refunds|disputes|the audit log|failed|pending|refunded|disputed|declined)(?: (?:ones|charges|payments|list|log))?(?= (?:[,.;]|but|just|only|rather|instead)|$)/g;
 
 /** "Not X, only Y" is Y alone, "Y, not X" as well. */
 function withoutDenied(items: readonly Item[]): Item[] {
   const text = textOf(items);
-  const spans = [...text.matchAll(EXCEPT), ...text.matchAll(DENIED)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
+  const spans = [EXCEPT, INSTEAD, DENIED]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => [match.index, match.index + match[0].length] as const);
   if (spans.length === 0) return [...items];
   let at = 0;
   const kept = items.filter((item) => {

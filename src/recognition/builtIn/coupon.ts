@@ -8,6 +8,7 @@ import { readUses } from './couponUses.js';
 import { readValue } from './couponValue.js';
 import { type Item, textOf } from './item.js';
 import { phrases } from './phrases.js';
+import { describesSomebody } from './vaguePeople.js';
 
 /** What is left to ask about a coupon, or its terms. */
 export type CouponReading =
@@ -44,13 +45,19 @@ export function readCoupon(items: readonly Item[], today: Day): CouponReading {
   readLabels(items, text, terms);
   const unclearTime = readEnd(items, text, terms, today);
   if (unclearValue) return { kind: 'unclear', about: 'what_discount', terms };
-  if (unclearTime || isNarrower(text)) return { kind: 'unclear', about: 'other', terms };
+  if (unclearTime || isNarrower(text) || capsDiscount(items))
+    return { kind: 'unclear', about: 'other', terms };
   if (untilEvent(text) && !terms.expires_on) return { kind: 'unclear', about: 'which_period', terms };
-  if (forSomebody(text) && !terms.customer) return { kind: 'unclear', about: 'which_customer', terms };
+  if ((forSomebody(text) || describesSomebody(text)) && !terms.customer)
+    return { kind: 'unclear', about: 'which_customer', terms };
   return Object.keys(terms).length > 1
     ? { kind: 'coupon', terms }
     : { kind: 'unclear', about: 'what_discount', terms };
 }
+
+/** "15% up to 50 euros": the form has no largest sum. */
+const capsDiscount = (items: readonly Item[]): boolean =>
+  items.some(({ value }) => value?.kind === 'money' && value.max !== undefined && value.min === undefined);
 
 /** "until the fair": times that are dates are tagged by now. */
 const untilEvent = phrases(`
@@ -61,7 +68,7 @@ const untilEvent = phrases(`
 const forSomebody = phrases(`
   for|to him|her|this_customer|that_customer|this_client|that_client|this_person|that_person|this_guy|that_guy|this_lady
   only|just he|she can|may
-  give|offer|grant|send|hand him|her ~pct|~money|a|the|this
+  make|create|issue|get|give|offer|grant|send|hand him|her ~pct|~money|a|the|this
 `);
 
 const detail = phrases(`

@@ -26,8 +26,15 @@ const anew = phrases(`
   start over
 `);
 
-/** A request for another coupon than the one before. */
-export const asksAnew = anew;
+/** A request that stands by itself and takes nothing from the coupon before. */
+const whole = phrases(`
+  ^ please|now|ok|okay|and|then|so|hi|hey|can_you|could_you* create|generate|issue|set_up|make|add|prepare|draft|i_need|we_need|i_want|we_want|give_me|i_would_like me|us? a|an|one ..6 coupon|voucher|discount|promo|promotion|code
+  a|one new ..6 coupon|voucher|discount|promo|promotion|code
+`);
+const replaces = phrases('instead|rather');
+
+/** Whether a clause's text asks for another coupon than the one before. */
+export const asksAnew = (text: string): boolean => anew(text) || (whole(text) && !replaces(text));
 
 /** The coupon before with what a follow-up changes, or undefined when it changes nothing of it. */
 export function changeCoupon(before: CreateCoupon, items: readonly Item[], today: Day): Step | undefined {

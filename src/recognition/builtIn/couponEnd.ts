@@ -13,7 +13,7 @@ export function readEnd(items: readonly Item[], text: string, terms: CreateCoupo
   );
   const starts = whens.some(({ word, when }) => startsLater(word, when, today, text));
   const end = whens.map(({ word, when }) => endOf(word, when, text)).find((day) => day !== undefined);
-  const length = lengthIn(items);
+  const length = lengthIn(items, 'in') ?? lengthIn(items);
   if (end) terms.expires_on = end;
   else if (length && (length.said === 'in' || !monthsOf(length) || limitsUse(text)))
     terms.expires_on = back(today, -length.n, length.unit);

@@ -25,18 +25,21 @@ const PRODUCT =
 const narrower = phrases(`
   ${ONLY} ${ONLY}|be|is|to|use|up* on|for|in|to|at|with|by {det}|all|of|our* !${OPEN} {word}
   ${'only|just|exclusively|solely|strictly'} {det}* ${GROUP}
-  on|for|off|of|buying|buy|with|towards {det}|all|one|product|item|category|{number}|of|any|every* !${OPEN}|holiday ..1 ${PRODUCT} !code|coupon|voucher|discount
-  on|for|off|of|buying|buy|with|towards {det}|all|one|product|item|category|{number}|of|any|every* ${PRODUCT} !code|coupon|voucher|discount
+  on|for|off|of|buying|buy|with|towards {det}|all|one|product|item|category|{number}|of|any|every* !${OPEN}|holiday ..1 ${PRODUCT} !code|coupon|voucher|discount|new
+  on|for|off|of|buying|buy|with|towards {det}|all|one|product|item|category|{number}|of|any|every* ${PRODUCT} !code|coupon|voucher|discount|new
   off {det}|all* !${OPEN} [a-z-]{3,}s
   off {det}|all* !${OPEN} {word} [a-z-]{3,}s !${OPEN}
   off the|our|my !${OPEN} {word}
   on|off {det}|all* !${OPEN} {word} ..1 only
   for {det}|all* !${OPEN} {word} ..1 only
   in|from|within|at|inside ${PLACE}
+  in|at our|the|my ..2 store(s)|shop(s)|branch|outlet|webshop ..1 only
+  only ..2 in|at|on our|the|my ..1 store(s)|shop(s)|branch|app|website|outlet|webshop|page|site
   on|at|during|over weekends|weekdays|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekend|night|nights|lunchtime|mornings|evenings
   ${KIND} customer(s)|client(s)|buyers|users|members|shoppers|accounts|ones !~name|~mail|~cus|~quote
   for|to {det}|all* ${GROUP}
   1|one|once|twice|{number}_times use? per|each|for_each|for_every|a customer|person|user|client|head|household|buyer
+  first|next {number} invoice(s)|payment(s)|bill(s)|charges|billing_cycles|cycles|renewals|months_of
   per customer|person|user|client|household|head|account
   not ..1 combinable|combined|stackable|combine|stack
   stackable|combinable

@@ -10,6 +10,7 @@ const noValue = phrases(`
   buy one|1|two|2|{number} ..1 get|and_get|pay
   buy one|1|two|2|{number} ..1 $
   the|our|a? standard|usual|normal|regular|same|default|typical|customary|common|ordinary|biggest|maximum|smallest|best|nice|decent|fair|good|big|small|generous|reasonable|suitable|appropriate|fitting|random|average|previous|last|special rate|discount|percentage|amount|value|one|reduction|rebate|terms|deal|percent|offer
+  some|a_few|a_couple_of|a_certain percent
   some|a_bit|a_little|something|whatever|a_few_percent|a_small_amount|a_lot off
   as usual|always|last_time|before
   free shipping|delivery|gift|postage|sample|item|product|mug|sticker|trial
@@ -29,7 +30,7 @@ const free = phrases(`
   gratis|on_the_house
 `);
 const MINIMUM =
-  /(?:minimum|smallest|lowest|min|minimal|least)(?: (?:purchase|spend|spending|order|basket|cart|value|amount|total|sum|of|is|:|=|at|size|to|be|must|should|has))* (?:~money|(?<plain>\d+))|(?:orders?|purchases?|baskets?|carts?|spend|spends|spending|totals?|bills?|buying|when buying|shopping|spent|buy)(?: (?:of|worth|from|with|at|for|totalling|totaling|total|a|the|is|starting|value|are|be|have|that|cost|costing|beginning))* ~money|~money(?: (?:minimum|min|spend|order|basket|purchase|cart))+|(?:from|starting at|starting from|once they reach|reach|reaches|hits|hit) ~money(?! off)/;
+  /(?:minimum|smallest|lowest|min|minimal|least)(?: (?:purchase|spend|spending|order|basket|cart|value|amount|total|sum|of|is|:|=|at|size|to|be|must|should|has))* (?:~money|(?<plain>\d+))|(?<after>\d+) (?:minimum|min)(?: (?:spend|order|purchase|basket|cart))?|(?:orders?|purchases?|baskets?|carts?|spend|spends|spending|totals?|bills?|buying|when buying|shopping|spent|buy)(?: (?:of|worth|from|with|at|for|totalling|totaling|total|a|the|is|starting|value|are|be|have|that|cost|costing|beginning))* ~money|~money(?: (?:minimum|min|spend|order|basket|purchase|cart))+|(?:from|starting at|starting from|once they reach|reach|reaches|hits|hit) ~money(?! off)/;
 
 interface ValueNeeds {
   items: readonly Item[];
@@ -43,7 +44,7 @@ export function readValue({ items, text, terms, uses }: ValueNeeds): boolean {
   const smallest = MINIMUM.exec(text);
   const bound = items.find((item) => item.value?.kind === 'money' && item.word !== '~money');
   const least = bound ?? (smallest ? moneyAt(items, smallest) : undefined);
-  const plain = Number(smallest?.groups?.plain);
+  const plain = Number(smallest?.groups?.plain ?? smallest?.groups?.after);
   readLeast(least, plain, terms);
   const percents = items.flatMap((item) => (item.value?.kind === 'percent' ? [item.value.n] : []));
   if (either.test(text) || isEither(bound, percents) || (noValue(text) && percents.length === 0)) return true;

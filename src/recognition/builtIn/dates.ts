@@ -8,12 +8,12 @@ import { readShifts } from './shifts.js';
 
 /** "may" is a month only where no verb can stand; then it is read as "mai". */
 const MAY = words(
-  `(?<!^|(?:who|what|i|we|you|he|she|they|it|one|people|folks|persons|users|members|customers|colleagues|anyone|and|~name) )may(?! (?:i|we|you|he|she|it|they|be|not|have|do|see|use|redeem|only|also|a|an|the|my|our|approvers?|analysts?|marketing|support|anyone|everyone|~name))`,
+  `(?:(?<=(?:in|of|since|until|till|by|from|to|for|during|last|this|next|early|late|mid|through|before|after|whole|all|between|and|or|versus|month|week|half|quarter|[,:-]|\\d{1,4}|\\d{1,2}th) )may|may(?= (?:\\d|[,.;?!:]|'s|and |to |-))|may(?=$)|(?<=^)may(?= (?:charges|payments|refunds|transactions|sales|customers|coupons|vouchers)))(?! (?:i|we|you|he|she|it|they|be|not|have|do|see|use|redeem|only|also|a|an|the|my|our|approvers?|analysts?|marketing|support|anyone|everyone|~name))`,
 );
 
 /** Days with a name of their own are events, not weekdays. */
 const MOVABLE = words(
-  '(?:black|good|cyber|easter|palm|ash|fat|super) (?:friday|monday|sunday|saturday|tuesday|wednesday|day)',
+  '(?:black|good|cyber|easter|palm|ash|fat|super) (?:friday|monday|sunday|saturday|tuesday|wednesday)',
 );
 
 /** Tags dates and periods: `~date` is one exact day, `~when` a day, week, month, quarter or year by its name.

@@ -9,6 +9,9 @@ export interface Draft {
   waiting: Frame[];
   /** A label ("last week:", "two lists for yesterday:") whose period holds for what follows. */
   label?: { slots: Slots; clauses: Clause[] };
+  /** Inside what somebody else is reported to have said. */
+  reported?: boolean;
   /** "Rosa Marin: …" */
   customers?: string[];
+  person?: Clause[];
 }

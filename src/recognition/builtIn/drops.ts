@@ -1,9 +1,23 @@
 import { phrases } from './phrases.js';
 
 const ANY =
-  'any|all|every|whatever|no_matter_what|regardless_of|irrespective_of|independent_of|never_mind|forget|forget_about|ignore|drop|remove|without|lift|lose|skip|leave_out|take_out|take_off|clear|no|not_only|scrap|ditch|disregard|lose|no_more|delete|cancel|not_just|and_not_only|except_no|without_any|get_rid_of|undo|kill';
+  'do_not_care_about|not_care_about|any|all|every|whatever|no_matter_what|regardless_of|irrespective_of|independent_of|never_mind|forget|forget_about|ignore|drop|remove|without|lift|lose|skip|leave_out|take_out|take_off|clear|no|not_only|scrap|ditch|disregard|lose|no_more|delete|cancel|not_just|and_not_only|except_no|without_any|get_rid_of|undo|kill';
 const THE =
   'the|a|an|any|that|this|my|of|its|specific|particular|by|for|on|filter|restriction|limitation|in|to';
+
+const CUSTOMER = `
+      anybody|anyone|everybody|everyone|whoever|any_customer|all_customers|every_customer|all_clients|all_of_our_customers|everybody_'s|everyone_'s|any_client|all_people
+      from all $
+      of all customers|clients|people
+      not only|just his|hers|theirs|him|her|them|this_customer|that_customer|one_customer|~name|~mail|~cus
+      ${ANY} ${THE}* customer|client|buyer|name|person
+      no matter who|whose|which_customer
+      across all customers|clients
+      whoever it|paid|they
+    `;
+
+/** Whether the words take off the customer: "regardless of customer". */
+export const dropsCustomer = phrases(CUSTOMER);
 
 /** Words that take a filter off a list, and the fields that go with it. */
 export const FILTERS: readonly [drops: (text: string) => boolean, fields: readonly string[]][] = [
@@ -29,19 +43,7 @@ export const FILTERS: readonly [drops: (text: string) => boolean, fields: readon
     `),
     ['status'],
   ],
-  [
-    phrases(`
-      anybody|anyone|everybody|everyone|whoever|any_customer|all_customers|every_customer|all_clients|all_of_our_customers|everybody_'s|everyone_'s|any_client|all_people
-      from all $
-      of all customers|clients|people
-      not only|just his|hers|theirs|him|her|them|this_customer|that_customer|one_customer|~name|~mail|~cus
-      ${ANY} ${THE}* customer|client|buyer|name|person
-      no matter who|whose|which_customer
-      across all customers|clients
-      whoever it|paid|they
-    `),
-    ['customer'],
-  ],
+  [dropsCustomer, ['customer']],
   [
     phrases(`
       any|all|every|whatever|no_matter_which|regardless_of|in_any|in_all|of_any|across ${THE}* currency|currencies

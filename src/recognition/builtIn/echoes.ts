@@ -1,11 +1,13 @@
 import type { Frame } from './frame.js';
 import { clashes, filled } from './merging.js';
 import { headNoun } from './nouns.js';
+import { phrases } from './phrases.js';
 
 /** Two neighbours that ask the same thing are one request when the later states nothing of its own. */
 export function joined(frames: Frame[]): Frame[] {
   return frames.filter((frame, at) => {
     const before = frames[at - 1];
+    if (onlyPointedAt(frame, frames[at + 1])) return false;
     if (onlyMentioned(frame, frames[at + 1]) || onlyCounted(frame, frames[at + 1])) return false;
     if (!before || before.asks !== frame.asks || !frame.asks) return true;
 
@@ -28,14 +30,27 @@ function asksMoreTerms(before: Frame, frame: Frame): boolean {
   return frame.terms.length > 0;
 }
 
-const MENTION =
-  /^(?:a|the|our|my|one|this)?(?: ?(?:customer|client|buyer|person|lady|gentleman|guy|man|woman))?(?: ?~(?:name|mail|cus))?$/;
+/** Words with which a customer is asked for, rather than mentioned. */
+const asksFor = phrases(
+  'show|list|find|is|are|who|look|lookup|search|do_we|does|did|how_many|get|give|tell|new|newest|latest|last|all|any|display|check|know|registered|joined|signed_up|which|what',
+);
 
 /** "a customer, Helga Brandt, says her payment bounced": the name belongs to what follows. */
 const onlyMentioned = (frame: Frame, next: Frame | undefined): boolean =>
   frame.asks === 'list_customers' &&
   next?.rule === 'pronoun' &&
-  frame.clauses.every(({ text }) => MENTION.test(text));
+  !frame.clauses.some(({ text }) => asksFor(text)) &&
+  frame.clauses[0]?.asked !== true;
+
+const THING =
+  /^(?:the |this |that |about )?(?:charge|payment|chargeback|dispute|transaction|order)?(?: of| for| by)? ?~(?:charge|name|cus|mail)$/;
+
+/** "the chargeback of ch_…: please contest it": the thing belongs to what is asked for it. */
+const onlyPointedAt = (frame: Frame, next: Frame | undefined): boolean =>
+  frame.asks === 'list_charges' &&
+  next?.asks === 'refuse' &&
+  frame.clauses.every(({ text }) => THING.test(text)) &&
+  /(?:^| )(?:it|him|her|them|this|that)(?: |$)/.test(next.clauses[0]?.text ?? '');
 
 /** "two coupons, one for 10%, …": the count is a heading. */
 const onlyCounted = (frame: Frame, next: Frame | undefined): boolean =>
@@ -51,11 +66,12 @@ const sameAct = (before: Frame, frame: Frame): boolean =>
 function joinCoupons(before: Frame, frame: Frame): boolean {
   const value = (f: Frame) =>
     f.clauses.some(({ items }) => items.some((item) => item.word === '~pct' || item.word === '~money'));
-  const label = (f: Frame) =>
-    f.clauses.some(({ items }) => items.some((item) => item.word === '~code' || item.word === '~called'));
+  const has = (f: Frame, word: string) =>
+    f.clauses.some(({ items }) => items.some((item) => item.word === word));
+  const both = (word: string) => has(before, word) && has(frame, word);
   if (value(before) && value(frame))
     return !/^or$/.test(frame.clauses[0]?.joint ?? '') ? true : !append(before, frame);
-  if (label(before) && label(frame) && value(before)) return true;
+  if ((both('~code') || both('~called')) && value(before)) return true;
   return !append(before, frame);
 }
 

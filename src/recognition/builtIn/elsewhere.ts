@@ -29,7 +29,7 @@ const elsewhere = phrases(`
   the|our|my ~name|german|french|british|american|italian|spanish|dutch|polish|swiss|austrian|danish|us|uk|eu|european|asian ${HOUSE}
   ~name 's? stripe? account|store|shop|stripe|webshop|books !manager|balance_of
   our|the holding|parent|mother|daughter|neighbour company
-  shop|store|company|business|firm|people|guys|place next_door|across_the_street|across_the_road|down_the_road|opposite
+  shop|store|company|business|firm|people|guys|place next_door|upstairs|downstairs|around_the_corner|in_the_same_building|over_there|across_the_street|across_the_road|down_the_road|opposite
   on behalf of another|a_different|a_client|a_partner
   not this|our shop|account|company|store|business|one_here
   some|any|every other account(s)|company|companies|merchant(s)
@@ -41,6 +41,7 @@ const elsewhere = phrases(`
 const here = phrases(`
   bank|company_bank|email|customer|user account(s)
   ~name is a
+  ^ {ask}* transfer|wire|pay|send|move|payout ..6 to|into|onto ..3 account|bank
   other accounts? of ~name
   their|his|her|old|previous account
   opened|open|opening|launched|launch|moved|started|closed|since ..3 ${HOUSE}

@@ -5,26 +5,28 @@ import { type Found, words } from './rewrite.js';
 import { one } from './spans.js';
 
 const DATE = String.raw`\d{1,2}(?:th)?`;
-const NOT_A_DATE = `(?! (?:%|~cur|percent|[a-z]+ (?:charges|payments|customers)|charges|payments|transactions|customers|coupons|people|times|uses))`;
+const NOT_A_DATE = `(?! (?:%|~cur|percent|(?:latest|newest|most recent|recent|last|biggest|failed|new) [a-z]+|people|times|uses))`;
 const OF_YEAR = String.raw`(?: ,?(?: )?(?:of )?(?<year>20\d\d)(?![\d.-]))?`;
 const COUNTED = 'row|one|line|charge|payment|coupon|customer|entry|time|step|list|voucher|code|person|order';
 
 /** One exact day: "2026-03-01", "3.3.", "14 April", "Feb 20", "the 15th". */
 export const EXACT = words(
   [
-    String.raw`(?:on |the )*(?<iso>\d{4}-\d{1,2}-\d{1,2})`,
+    String.raw`(?:on |the )*(?<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})`,
     String.raw`(?:on |the )*(?<dotted>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?)`,
     String.raw`(?:on |the )*(?<slashed>\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)`,
     `(?:on )?(?:the )?(?<date>${DATE})(?: day)?(?: of)? (?<month>${MONTH})${OF_YEAR}`,
     `(?:on )?(?<month2>${MONTH}) (?:the )?(?<date2>${DATE})${NOT_A_DATE}${OF_YEAR.replace('year', 'year2')}`,
-    String.raw`(?:on )?the (?<only>\d{1,2})th(?! (?:${COUNTED}))`,
+    String.raw`(?:on )?the (?<only>\d{1,2})th(?! (?:${COUNTED})| (?:and|to|-|until|till|through) (?:the )?\d{1,2}(?:th)? (?:day )?(?:of )?${MONTH})`,
   ].join('|'),
 );
 
 /** Reads such a day; `month` is the day in whose month a bare "the 15th" is looked for, if one was talked about. */
 export function exactDay({ group }: Found, today: Day, month?: Day): Reading | undefined {
   const parts =
-    group('iso').split('-').reverse().join('.') || group('dotted') || group('slashed').replaceAll('/', '.');
+    group('iso').split(/[-/.]/).reverse().join('.') ||
+    group('dotted') ||
+    group('slashed').replaceAll('/', '.');
   const named = MONTHS.indexOf(group('month') || group('month2')) + 1;
   const year = Number(group('year') || group('year2'));
   if (named > 0)
@@ -47,7 +49,7 @@ export function datedDay(at: { date: number; month: number; year: number }, toda
     const day = inYear(at.year);
     return day ? { past: one(day) } : undefined;
   }
-  const days = [-1, 0, 1, 2, 3]
+  const days = [-4, -3, -2, -1, 0, 1, 2, 3, 4]
     .map((shift) => inYear(yearOf(today) + shift))
     .filter((day) => day !== undefined);
   return nearest(days, today);

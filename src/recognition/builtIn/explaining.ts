@@ -7,7 +7,8 @@ const TRADE: ReadonlySet<string> = new Set(TERMS);
 const MOST_WORDS = 7;
 const LONGEST = 80;
 
-const LEAD = /^(?:~quote |the (?:word|term|expression|phrase) |(?:what )?(?:an? |the |our |this |that ))+/;
+const LEAD =
+  /^(?:~quote |what (?=\S+$)|the (?:word|term|expression|phrase) |(?:what )?(?:an? |the |our |this |that ))+/;
 const asksOther = phrases(`
   we|our|my|i|you|did|do|does|have|has|today|yesterday|last|latest|~when|~date|~cus|~charge|~mail|should|which|stuck|hanging|worth|wrong|his|her|their|next|going|happening
   status|state of
@@ -31,7 +32,7 @@ export function isTerm(term: string): boolean {
   return (
     parts.length <= MOST_WORDS &&
     !asksOther(term) &&
-    parts.some((part) => TRADE.has(part)) &&
+    parts.some((part) => TRADE.has(part) || TRADE.has(part.replace(/s$/, ''))) &&
     !/~(?!quote)/.test(term)
   );
 }

@@ -1,3 +1,4 @@
+import type { CreateCoupon } from '../../abilities/createCoupon.js';
 import type { Plan, Step } from '../plan.js';
 import type { Day } from './calendar.js';
 import type { Clause } from './clauses.js';
@@ -25,3 +26,7 @@ export interface Followed {
   rule: string;
   steps: Step[];
 }
+
+/** The coupons of a plan, which count as not yet submitted. */
+export const couponsOf = ({ steps }: Plan): CreateCoupon[] =>
+  steps.flatMap((step) => (step.do === 'create_coupon' ? [step] : []));

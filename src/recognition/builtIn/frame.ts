@@ -2,6 +2,7 @@ import type { Refuse } from '../../abilities/refuse.js';
 import type { Clause } from './clauses.js';
 import type { Slots } from './slots.js';
 
+/** What can be asked: the kinds of steps. */
 export type Asked =
   | 'list_charges'
   | 'list_customers'
@@ -15,6 +16,7 @@ export type Asked =
   | 'clarify'
   | 'refuse';
 
+/** What a clarify asks back. */
 export type About = 'which_data' | 'which_customer' | 'which_period' | 'what_discount' | 'other';
 
 /** One request on its way to a step: what is asked, what is stated, and where it stood. */
@@ -30,6 +32,8 @@ export interface Frame {
   terms?: string[];
   /** What waits for the answer to a clarify. */
   waiting?: Asked;
+  /** Somebody else is reported to have said it: nothing is asked by it beside a request of the user's own. */
+  reported?: boolean;
   /** The noun is a bare "and customers": it takes the period and count said for what stands beside it. */
   bare?: boolean;
 }

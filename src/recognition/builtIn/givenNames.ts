@@ -46,17 +46,21 @@ export function readCalled(items: readonly Item[]): Item[] {
     if (!item) break;
     out.push(item);
     at += 1;
-    if (
-      !CALLED.has(item.word) ||
-      (item.word === 'name' && /^(?:the|of|my|their|full)$/.test(items[at - 2]?.word ?? ''))
-    )
-      continue;
+    if (!CALLED.has(item.word) || asksOtherwise(items, at - 1)) continue;
     while (FILLER.has(items[at]?.word ?? '') && !isCapital(items[at])) at += 1;
     const end = endOfLabel(items, at);
     if (end > at) out.push({ word: '~called', raw: rawOf(items.slice(at, end)) });
     at = end;
   }
   return out;
+}
+
+/** "the name of", "we should name our dog", "call the police": none of them names a coupon. */
+function asksOtherwise(items: readonly Item[], at: number): boolean {
+  const [before = '', word = '', next = ''] = [items[at - 1]?.word, items[at]?.word, items[at + 1]?.word];
+  if (word === 'call')
+    return !/^(?:it|them|this|that|one|~.*)$/.test(next) && !/^["\p{Lu}]/u.test(items[at + 1]?.raw ?? '');
+  return word === 'name' && /^(?:the|of|my|their|full|we|i|you|should|could|would)$/.test(before);
 }
 
 const isCapital = (item: Item | undefined): boolean => /^\p{Lu}/u.test(item?.raw ?? '');

@@ -20,6 +20,7 @@ const headsWithPerson = ({ rule, clauses: [clause] }: Frame): boolean =>
 export function readLabel(frame: Frame, draft: Draft): void {
   if (headsWithPerson(frame)) {
     draft.customers = frame.slots.customers;
+    draft.person = frame.clauses;
     return;
   }
   const before = draft.waiting.filter((piece) => isTime(piece) && piece.clauses[0]?.next === 'and');
@@ -31,6 +32,7 @@ export function readLabel(frame: Frame, draft: Draft): void {
 /** Gives a request what its heading says. */
 export function labelled(frame: Frame, draft: Draft): void {
   const { label, customers } = draft;
+  if (frame.asks === 'create_coupon') frame.clauses.unshift(...(draft.person ?? []));
   if (frame.asks === 'create_coupon' && label) {
     frame.clauses.unshift(...label.clauses);
     delete draft.label;

@@ -37,6 +37,7 @@ export interface Shift {
   by: number;
 }
 
+/** What a tagged item stands for. */
 export type Value =
   | When
   | Length

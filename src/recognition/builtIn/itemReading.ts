@@ -1,18 +1,24 @@
+import { readBounds } from './amountBounds.js';
+import { readAmounts } from './amounts.js';
 import { readCodes } from './codes.js';
 import { correct } from './corrections.js';
 import { readDates } from './dates.js';
 import { gloss } from './foreign.js';
 import { readCalled } from './givenNames.js';
 import { type Item, textOf } from './item.js';
+import { readLengths } from './lengths.js';
 import { isKnown } from './mend.js';
-import { readAmounts, readBounds, readCurrencies, readPercents } from './money.js';
+import { readCurrencies } from './money.js';
 import { readNames } from './names.js';
 import { normalise } from './normalise.js';
 import { readSpokenNumbers } from './numbers.js';
 import { readSpokenOrdinals } from './ordinals.js';
-import { readBoundsOfTime, readLengths, readRanges, readRolling } from './periods.js';
-import { readQuotes } from './quotes.js';
+import { readPercents } from './percents.js';
+import { quotesSomebody, readQuotes } from './quotes.js';
+import { readRanges } from './ranges.js';
+import { readRolling } from './rolling.js';
 import { tidy } from './tidy.js';
+import { readBoundsOfTime } from './timeBounds.js';
 
 /** More than this is not read: nobody asks in so many characters, and it bounds the work. */
 const MOST_CHARACTERS = 6000;
@@ -52,7 +58,8 @@ export function readItems(text: string, calendar: Calendar): { items: Item[]; ru
   const cut = tidy(text.slice(0, MOST_CHARACTERS));
   const rules: string[] = [];
   let items = readQuotes(cut);
-  if (items.some((item) => item.word === '~data' || item.word === '~quote')) rules.push('quoted text');
+  if (quotesSomebody(cut) || items.some(({ word }) => word === '~data' || word === '~quote'))
+    rules.push('quoted text');
   for (const [name, read] of STAGES) {
     const next = read(items, calendar);
     if (textOf(next) !== textOf(items)) rules.push(name);

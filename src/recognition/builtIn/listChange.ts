@@ -5,11 +5,10 @@ import { newPeriod } from './periodChange.js';
 import { phrases } from './phrases.js';
 import type { Slots } from './slots.js';
 
-export type ListStep = Extract<
-  Step,
-  { do: 'list_charges' | 'list_customers' | 'list_coupons' | 'show_audit' }
->;
+/** A step that shows rows. */
+type ListStep = Extract<Step, { do: 'list_charges' | 'list_customers' | 'list_coupons' | 'show_audit' }>;
 const KINDS: ReadonlySet<string> = new Set(['list_charges', 'list_customers', 'list_coupons', 'show_audit']);
+/** Whether a step shows rows. */
 export const isListStep = (step: Step): step is ListStep => KINDS.has(step.do);
 
 const asksMore = phrases(`

@@ -12,6 +12,7 @@ import { leavesEndOpen, namesNoDay } from './vagueTimes.js';
 /** A list by its noun, its verb or its status. */
 export function listed(view: View): Found {
   const { text, slots, before } = view;
+  if (before?.asks === 'show_balance' && ofBalance(text)) return { rule: 'fragment' };
   const noun = headNoun(text)?.asks;
   const states = slots.statuses.length > 0;
   if (noun === 'list_coupons')
@@ -19,6 +20,7 @@ export function listed(view: View): Found {
   if (noun === 'list_customers' && (states || paysAsCustomer(text))) return charges(view);
   if (noun === 'list_customers') return customers(view);
   if (noun === 'list_charges' || slots.charge || slots.last4) return charges(view);
+  if (before?.asks === 'list_coupons' && made(text)) return undefined;
   if (isJoining(text) && !isPaying(text)) return customers(view);
   if (before?.asks === 'list_coupons' && slots.valid !== undefined && again(text))
     return { asks: 'list_coupons', rule: before.slots.valid === undefined ? 'said more' : 'said again' };
@@ -27,9 +29,16 @@ export function listed(view: View): Found {
 }
 
 /** "… with the code", "both as codes": names a new coupon's code, and asks for no list. */
-const isLabel = phrases(`
-  ^ with|using|the|its|use|under|promo|discount|coupon|both|all|each|make|it|promotion|voucher* as? code|codes is|name|should|be|word|named|called|shall|reads|it* ~code|~called? please? $
+export const isLabel = phrases(`
+  ^ with|using|let|have|give_it|and|the|its|use|under|promo|discount|coupon|both|all|each|make|it|promotion|voucher* as? code|codes is|name|should|be|word|named|called|shall|reads|it* ~code|~called? please? $
+  ^ with|using|let|have|use|make* ~code be|as the|a? promo|discount? code please? $
 `);
+/** "…, made last year" after coupons. */
+const made = phrases(
+  '^ made|created|issued|set_up|added|launched|published|handed_out|generated ~when|~date|~since|~range|~until|by|in|on',
+);
+/** "available and pending in dollars" is one balance. */
+const ofBalance = phrases('^ the|also|what_is? pending|available in? ~cur? please? $');
 const again = phrases('which|what|ones|any|and|those|still|the|how_many');
 const anything = phrases('anything|everything|all|any|something|what|which|whatever|those|ones');
 const ofCharges = phrases(`
@@ -45,6 +54,7 @@ const paysAsCustomer = phrases(`
   did|has|have|does|how_much ..6 paid|pay|bought|spent|spend|buy|purchased
   contest|contesting|disputing|disputed|charged
   paying {customer}|{customers}
+  says|said|claims|insists|thinks|believes|swears ..4 paid|charged|billed|bought|ordered|pays
 `);
 
 const fromPlace = phrases(`
@@ -78,7 +88,12 @@ function unclear(text: string, slots: Slots, known: boolean, waiting: Asked): Fo
 }
 
 const ONE_OF = 'last|latest|newest|most_recent|very_last|very_latest|recent|final|first|single|most_recently';
-const oneCharge = phrases(`${ONE_OF} ..2 {charge}|refund|dispute|chargeback|decline|one`);
+const oneCharge = phrases(`
+  ${ONE_OF} ..2 {charge}|refund|dispute|chargeback|decline|one
+  which|what {charge}|refund|dispute|chargeback|one is|was|came ..1 ${ONE_OF}
+  who ..1 paid|bought|ordered last $
+  last|latest|newest to pay|buy|order
+`);
 const oneCustomer = phrases(`${ONE_OF} ..2 {customer}|one`);
 const oneCoupon = phrases(`${ONE_OF} ..2 {coupon}|one`);
 

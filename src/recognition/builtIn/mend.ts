@@ -9,9 +9,9 @@ const VOCABULARY: ReadonlySet<string> = new Set([...WORDS_OF_OURS, ...TERMS, ...
 export const isKnown = (word: string): boolean =>
   ORDINARY_WORDS.has(word) || LOOKALIKES.has(word) || VOCABULARY.has(word) || ABBREVIATIONS.has(word);
 
-/** People's names that are one slip away from a month. */
-const NAMES_NEAR_MONTHS: ReadonlySet<string> = new Set(
-  'jane juno jone jule juli marc marco marcy marci marcho avril abril augusta augusto auguste'.split(' '),
+/** People's names that are one slip away from a word of ours. */
+const NAMES: ReadonlySet<string> = new Set(
+  'avril charles emil jane judy juno lisa marc marci marco marcy'.split(' '),
 );
 
 /** Shorter words are too near to others to be mended. */
@@ -24,7 +24,7 @@ const LONGEST = 16;
  */
 export function mend(word: string): string {
   if (word.length < SHORTEST || word.length > LONGEST || isKnown(word) || !/^[a-z]+$/.test(word)) return word;
-  if (NAMES_NEAR_MONTHS.has(word)) return word;
+  if (NAMES.has(word)) return word;
   const most = word.length < 7 ? 1 : 2;
   let best = word;
   let least = most + 1;

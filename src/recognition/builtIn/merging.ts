@@ -24,6 +24,7 @@ export function filled(slots: Slots, from: Slots): Slots {
     customers: list(slots.customers, from.customers),
     money: list(slots.money, from.money),
     percents: list(slots.percents, from.percents),
+    ...(slots.bound && from.bound ? { bound: { ...from.bound, ...slots.bound } } : {}),
   };
 }
 

@@ -87,6 +87,7 @@ function isTitled(items: readonly Item[]): boolean {
 function endOfName(items: readonly Item[], start: number, titled: boolean): number {
   const first = items[start];
   if (!first || !opensName(first, items[start - 1], titled)) return start;
+  if (Object.hasOwn(SPOKEN, items[start + 1]?.word ?? '')) return start;
   let end = start + 1;
   for (;;) {
     const next = items[end];
@@ -109,7 +110,7 @@ const plainCapital = (item: Item): boolean =>
   !item.word.startsWith('~') &&
   !item.value &&
   !/^q[1-4]$|\$$/.test(item.word) &&
-  /^[\p{Lu}\p{Lo}]/u.test(item.raw) &&
+  /^(?:\p{Lu}|\p{Lo}.{0,7}$)/u.test(item.raw) &&
   !NEVER.has(item.word);
 
 function opensName(item: Item, before: Item | undefined, titled: boolean): boolean {

@@ -1,3 +1,4 @@
+import { isLabel } from './listing.js';
 import { headNoun } from './nouns.js';
 import { phrases } from './phrases.js';
 import type { Found, View } from './rule.js';
@@ -30,12 +31,16 @@ const off = phrases(`
   ~pct|~either
   ~money|{number} off|discount|reduction|rebate|less|cheaper|rabatt|discounted|voucher|coupon
   off|discount_of|reduction_of|knock|save|minus|rebate_of|saving ~money
+  reward|thank|treat|welcome|surprise ..4 ~money
   free ~for|order|purchase|coupon|voucher|month|months|code|first_order
   ~for free
   ~free
   for free
   take|knock|get|give off {number}
+  buy one|two|1|2|{number} ..1 get
+  two|2|three|3 for one|1|two|2
   something|a_bit|a_little|some off
+  some|a_few|a_certain percent
 `);
 const priced = phrases(`
   free order|purchase|month|coupon|voucher|code
@@ -52,13 +57,14 @@ const single = phrases(`
   ^ ..2 {coupon} !list|overview|~code_$|status|history|stats|usage
 `);
 const latest = phrases(
-  'list|usage|stats|status|check|last|latest|newest|most_recent|recent|previous|history|overview|expired',
+  'list|usage|stats|status|check|last|latest|newest|most_recent|recent|previous|history|overview|expired|record|records|creation|creations',
 );
 const codeAlone = phrases('^ {coupon}* ~code $');
 
 /** A coupon to be made: a verb of making with the noun, or a discount that nobody asks to see. */
 export function newCoupon(view: View): Found {
   const { text, slots, before, clause } = view;
+  if (before?.asks === 'create_coupon' && isLabel(text)) return undefined;
   const noun = names(text);
   const value =
     off(text) ||
@@ -81,7 +87,8 @@ const asked = phrases(`
 const definite = phrases('the|that|this|our {coupon}');
 
 /** Whether a code is looked up: "does SPRING20 still work?". */
-export const asksOfCode = ({ text, slots, clause }: View): boolean =>
+export const asksOfCode = ({ text, slots, clause, before }: View): boolean =>
   Boolean(slots.code) &&
+  !(before?.asks === 'create_coupon' && isLabel(text)) &&
   (listing(text) || (!making(text) && (asked(text) || clause.asked || definite(text)))) &&
   slots.percents.length + slots.money.length === 0;

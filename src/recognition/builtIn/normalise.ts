@@ -49,7 +49,7 @@ function normaliseOne(item: Item, place: { first: boolean; shouted: boolean }): 
 }
 
 function numeric(item: Item): Item[] {
-  if (DOTTED_DATE.test(item.word)) return [item];
+  if (DOTTED_DATE.test(item.word) || /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(item.word)) return [item];
   const ordinal = ORDINAL.exec(item.word);
   if (ordinal) return [{ ...item, word: `${Number(ordinal[1])}th` }];
   const n = readDigits(item.word);
@@ -79,7 +79,7 @@ function numeric(item: Item): Item[] {
 function isCode(raw: string, shouted: boolean): boolean {
   if (/^(?:Q[1-4]|(?:DE|GB|FR|NL|ES|IT|AT|CH)\d{12,})$/.test(raw)) return false;
   if (/^[A-Z][A-Z0-9_-]*\d[A-Z0-9_-]*$/.test(raw) && raw.length >= 3) return true;
-  if (/^(?=.*[A-Za-z].*[A-Za-z])[A-Za-z]+\d{1,4}$/.test(raw)) return true;
+  if (/^(?=.*[A-Za-z].*[A-Za-z])[A-Za-z]+\d{1,4}$/.test(raw)) return !isKnown(raw.toLowerCase());
   return !shouted && raw.length >= 4 && /^[A-Z]+(?:[-_][A-Z0-9]+)+$/.test(raw);
 }
 

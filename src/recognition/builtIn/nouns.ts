@@ -29,6 +29,3 @@ export function headNoun(text: string): Noun | undefined {
   }
   return head;
 }
-
-export const hasNoun = (asks: Asked, text: string): boolean =>
-  NOUNS.some(([kind, pattern]) => kind === asks && `${text} `.search(pattern) >= 0);

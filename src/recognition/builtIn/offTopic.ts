@@ -46,6 +46,6 @@ export const isOtherTopic = phrases(`
   order a|me|us|some pizza|lunch|coffee|food|cake|taxi|flowers|toner|paper|laptop|desk|chair|sushi
   marketing|campaign idea(s)|plan|strategy|advice
   competitor analysis
-  ^ {ask}* plan|organise|organize|cook|bake|play|sing|buy|drive|clean|paint|wash|draw|solve|guess|greet|wish|congratulate|praise|google|wake|entertain|teach|water|fix_my|call_me|remind ..1 {det}|me|us|{word}
+  ^ {ask}* plan|organise|organize|cook|bake|play|sing|drive|clean|paint|wash|draw|solve|guess|greet|wish|congratulate|praise|google|wake|entertain|water|fix_my|call_me|remind ..1 {det}|me|us|{word}
   {number} times|x|\\*|divided_by|plus|minus {number}
 `);

@@ -8,6 +8,7 @@ import { asksAction, asksMissing } from './unsupported.js';
 const asksOurs = phrases(`
   ^ {ask}* show|list|give|display|see|get|find|open|check|what_are|which_are|how_many_of me|us|all|of? ours|our_own|those_we_have|the_ones_we_have|them|all_of_them|mine|some|any|the_last_ones
   ^ {ask}* show|list|give|display|see|get me|us|all|of|the* ours|ones_we_have|ones_of_ours|own
+  ^ {ask}* show|list|give|display|see|get me|us? the? latest|newest|last|recent|most_recent ones|one $
   ^ {ask}* do|did|have we|i still|currently|ever|already? have|got|get|had? any|one|some|many|ones|open|new|of|those|these|such|them* recently|now|currently|at_the_moment|right_now|~when|~since|~date|open|ours|so_far|this_time|here|out_there|outstanding* $
   ^ {ask}* have|had we got|had? any|some|many|ones|of_those|of_these* ~when|~since|recently|so_far|lately? $
   ^ {ask}* are|were there any|some|many|open|new|ones|of|those* ones|now|~when|~since|recently|at_the_moment|right_now|lately|here|so_far|on_our_side* $

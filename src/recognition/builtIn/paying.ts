@@ -5,6 +5,7 @@ export const isPaying = phrases(`
   paid|pay|pays|paying|taken|received|receive|collected|collect|spent|spend|spends|spending|bought|buy|buys|buying|earn|earned|earning|earns|sold|sell|sells|took|takes|purchased|ordered|transferred
   get|got|make|made|receive any|some|much|enough|more? money
   money taken|received|in|coming_in|made|earned|came_in
+  money ..2 came|come|comes|flowed|arrived
   incoming|inbound money|cash|funds
   came|come|comes|coming|flowed|rolled|going|went in !to
   came|come|comes|coming ~when|~date|~since|~range|~from|~until
@@ -22,4 +23,5 @@ export const isPaying = phrases(`
   card ..1 ends|ending|last4
   revenue|turnover|business_did_we_do
   spending
+  everything|anything|all by|from|of ~mail|~cus|~name
 `);

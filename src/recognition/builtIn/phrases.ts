@@ -1,37 +1,29 @@
-import { wordClasses } from './wordClasses.js';
+import { type PhraseLine, phraseLines } from './phraseLanguage.js';
 
-/** At most so many words may stand in for a repeated part. */
-const MOST_REPEATS = 6;
+/** The lines that can begin with a word; looked up, so that a test costs what the text is long and not what the list is. */
+interface PhraseIndex {
+  byFirst: ReadonlyMap<string, readonly RegExp[]>;
+  byAny: readonly RegExp[];
+}
 
-const source = (words: string): string =>
-  words
-    .split('|')
-    .map((word) => word.replaceAll('_', ' ').replace(/\((\w+)\)/g, '(?:$1)?'))
-    .join('|');
+const sticky = ({ source }: PhraseLine): RegExp => new RegExp(source, 'y');
 
-/** `{person}` stands for the words of that class. */
-const withClasses = (part: string): string => {
-  const open = part.replace(/\{([a-z]+)\}/gi, (_, name: string) => classOf(name));
-  return open === part ? open : withClasses(open);
-};
+function indexOf(lines: readonly PhraseLine[]): PhraseIndex {
+  const byFirst = new Map<string, RegExp[]>();
+  for (const line of lines) {
+    const pattern = sticky(line);
+    for (const word of line.firsts ?? []) byFirst.set(word, [...(byFirst.get(word) ?? []), pattern]);
+  }
+  return { byFirst, byAny: lines.filter(({ firsts }) => !firsts).map(sticky) };
+}
 
-const classOf = (name: string): string => (wordClasses[name] ?? name).trim().split(/\s+/).join('|');
-
-/** `please|$` is "please" or the end. */
-const orEnd = (words: string): string =>
-  words.endsWith('|$') ? `(?:(?:${words.slice(0, -2)}) |$)` : `(?:${words}) `;
-
-function pattern(part: string): string {
-  if (part === '^' || part === '$') return part;
-  if (part === '<>') return '(\\S+(?: \\S+){0,6}?) ';
-  const gap = /^\.\.(\d?)$/.exec(part);
-  if (gap) return `(?:\\S+ ){0,${gap[1] || 3}}?`;
-  const [, not = '', words = '', times = ''] = /^(!?)(.+?)([?*+]?)$/.exec(part) ?? [];
-  const one = orEnd(source(withClasses(words)));
-  if (not) return `(?!${one})`;
-  if (times === '?') return `(?:${one})?`;
-  if (times === '*') return `(?:${one}){0,${MOST_REPEATS}}`;
-  return times === '+' ? `(?:${one}){1,${MOST_REPEATS}}` : one;
+/** The end of the first pattern that fits at a place, or -1. */
+function endAt(patterns: readonly RegExp[], text: string, at: number): number {
+  for (const pattern of patterns) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return pattern.lastIndex;
+  }
+  return -1;
 }
 
 /**
@@ -41,26 +33,31 @@ function pattern(part: string): string {
  * `<>` are the words to take out.
  */
 export function phrases(lines: string): (text: string) => boolean {
-  const compiled = compile(lines);
-  return (text) => compiled.test(`${text} `);
+  const { byFirst, byAny } = indexOf(phraseLines(lines));
+  return (said) => {
+    const text = `${said} `;
+    for (let at = 0; at < text.length; ) {
+      const blank = text.indexOf(' ', at);
+      if (endAt(byFirst.get(text.slice(at, blank)) ?? [], text, at) >= 0 || endAt(byAny, text, at) >= 0)
+        return true;
+      at = blank + 1;
+    }
+    return false;
+  };
 }
 
 /** The same as one pattern over a text that ends with a blank, for those who need the place. */
-export function compile(lines: string, flags = ''): RegExp {
-  const each = lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => line.split(/\s+/).map(pattern).join(''));
-  return new RegExp(`(?<![^ ])(?:${each.join('|')})`, flags);
-}
+export const compile = (lines: string, flags = ''): RegExp =>
+  new RegExp(
+    `(?<![^ ])(?:${phraseLines(lines)
+      .map(({ source }) => source)
+      .join('|')})`,
+    flags,
+  );
 
 /** Compiles phrases with `<>` into a reader: for each line that fits, in order, what stands in its `<>`. */
 export function reader(lines: string): (text: string) => string[][] {
-  const each = lines
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => compile(line));
+  const each = phraseLines(lines).map(({ source }) => new RegExp(`(?<![^ ])(?:${source})`));
   return (text) =>
     each.flatMap((pattern) => {
       const found = pattern.exec(`${text} `);

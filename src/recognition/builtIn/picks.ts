@@ -33,7 +33,7 @@ export const pointsAtRow = phrases(`
   row|line|entry|number 1th|2th|3th|one|two|three
   that|this row|charge|payment|customer|coupon|line|entry|person|transaction|buyer|client|refund|dispute|voucher|guy|one
   those|these two|three|charges|payments|customers|people|rows|entries|ones $
-  the one|ones on_top|at_the_top|at_the_bottom|above|below|in_the_middle|from|with|for|that|over|of|you
+  the one|ones on_top|at_the_top|at_the_bottom|above|below|in_the_middle|you
   the biggest|largest|smallest|highest|lowest|oldest|newest|most_expensive|cheapest one|of|$
   which|what one|row
 `);

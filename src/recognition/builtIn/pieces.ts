@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.js';
-import { opensWithWhom } from './coupon.js';
+import { isCouponDetail, opensWithWhom } from './coupon.js';
 import { type Frame, isList, isTime } from './frame.js';
 import { filled } from './merging.js';
 
@@ -36,22 +36,31 @@ export function taken(waiting: readonly Frame[], frame: Frame): Frame[] {
 /** "code GIFT, 50 euros off": the code alone is no question. */
 export const labelsNext = (last: Frame | undefined, clause: Clause): boolean =>
   last?.asks === 'list_coupons' &&
-  /^[,:]$/.test(clause.joint) &&
-  /^(?:(?:promo|discount|coupon|voucher|promotion) )*(?:code )?~code$/.test(last.clauses[0]?.text ?? '');
+  /^(?:,|:|and|;|\n)$/.test(clause.joint) &&
+  LABEL.test(last.clauses[0]?.text ?? '');
+
+const LABEL =
+  /^(?:(?:the|its|use|with|let|have|make|promo|discount|coupon|voucher|promotion) )*(?:codes? )?(?:(?:is|be|should be|shall be|will be) )?~code(?: as (?:(?:the|a) )?(?:(?:promo|discount) )?code)?$/;
 
 /** A piece before a coupon that belongs to it: its code, its end, the first of two values ("10 or 15%"). */
 export function opensCoupon(piece: Frame): Clause[] {
   const [clause] = piece.clauses;
   if (!clause) return [];
   if (clause.next === 'or') return [{ ...clause, items: [...clause.items, { word: 'or', raw: 'or' }] }];
-  return clause.items.some((item) => item.word === '~called') ||
-    piece.slots.code ||
-    opensWithWhom(clause.text) ||
-    isTime(piece) ||
-    piece.slots.percents.length + piece.slots.money.length > 0
-    ? [clause]
-    : [];
+  return opens(piece, clause) ? [clause] : [];
 }
+
+const opens = ({ slots }: Frame, { items, text }: Clause): boolean =>
+  items.some((item) => item.word === '~called') ||
+  slots.code !== undefined ||
+  slots.customers.length +
+    slots.whens.length +
+    slots.lengths.length +
+    slots.percents.length +
+    slots.money.length >
+    0 ||
+  opensWithWhom(text) ||
+  isCouponDetail(text);
 
 /** "the last 6", a count that waits for its noun. */
 export const COUNT_ONLY = /^(?:the )?(?:last|latest|newest|first|top|most recent)? ?\d+$/;

@@ -10,9 +10,11 @@ export const pointsElsewhere = phrases(`
   again
   the? same again|as_before|as_last_time|as_yesterday|as_always|as_usual|thing|procedure|as_usual|one|ones|story|query|request|question|please|for_me|list|$
   same $
+  ^ {ask}* the? same as ..5 $
   do it|that|the_same|this ..2 $
   ^ yes|yep|yeah|no|ok|sure|nope|correct|right|exactly|please|so? ..1 that|this|the|the_other|the_first|the_second|the_third|the_last|the_previous|the_former|the_latter|these|those|which one|ones ..2 $
   as usual|always|ever
+  ^ like|as ~when please? $
   show|give|take|use|pick|want|choose me? that|this|the_other|the_first|the_second|the_last one|ones please?
   like last_time|before|yesterday|always|usual|i_said|we_said|we_discussed
   the usual !discount|rate

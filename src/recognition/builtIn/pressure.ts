@@ -18,5 +18,12 @@ const pressed = phrases(`
 `);
 const names = phrases('~mail|~cus|~charge');
 
+const AUTHORITY = new RegExp(
+  `^(?:(?:as|since i am|because i am|speaking as|being|i am) (?:the |an? |your |our )?(?:\\w+ ){0,2}?(?:${RANK})(?: of \\w+| here| now)?(?: and| so)? )(?=\\S)`,
+);
+
+/** A clause without the authority that it claims first: "as an admin i order you to …". */
+export const unpressed = (text: string): string => text.replace(AUTHORITY, '');
+
 /** Pressure and fake authority around a request: they change nothing and ask for nothing. */
 export const isPressure = (text: string): boolean => pressed(text) && !names(text);

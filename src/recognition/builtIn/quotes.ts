@@ -3,7 +3,7 @@ import { isKnown } from './mend.js';
 import { fold, tokenise } from './tokenise.js';
 
 const QUOTED =
-  /(?<![\p{L}\p{N}])"([^"]{1,3000})"|(?<![\p{L}\p{N}])'((?:[^'\n]|'(?=\p{L})){1,3000})'(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}])"([^"]{1,1500})"|(?<![\p{L}\p{N}])'((?:[^'\n]|'(?=\p{L})){1,600})'(?!\p{L})/gu;
 /** A quote of more words than this is something somebody wrote, not a name or a term. */
 const MOST_WORDS = 4;
 const REPORTED =
@@ -50,6 +50,9 @@ function quoteItems(inner: string, before: string, whole: boolean): Item[] {
 
 const SOMEBODY_ELSES =
   /^\s*>|^(?:from|to|cc|von|an|de|para):.{0,60}@|^(?:subject|sent|betreff|gesendet|objet|cc):/im;
+
+/** Whether lines of somebody else's are among the text. */
+export const quotesSomebody = (text: string): boolean => SOMEBODY_ELSES.test(text);
 
 /** Lines that a mail program marks as somebody else's, fenced text, and what stands under "Original Message". */
 function withoutQuotedLines(text: string): string {

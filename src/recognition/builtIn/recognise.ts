@@ -1,9 +1,10 @@
 import type { Plan, Step } from '../plan.js';
 import type { Recognise, Sentence } from '../recogniser.js';
+import { isPlain } from './certainty.js';
 import { splitClauses } from './clauses.js';
 import { compose } from './compose.js';
-import type { Following } from './following.js';
-import { followUp } from './followUps.js';
+import type { Followed, Following } from './following.js';
+import { followUp, OWN_KIND } from './followUps.js';
 import type { Frame } from './frame.js';
 import { textOf } from './item.js';
 import { readItems } from './itemReading.js';
@@ -12,6 +13,7 @@ import { phrases } from './phrases.js';
 import { remainder } from './remainder.js';
 import { settle } from './settle.js';
 import { readSlots } from './slots.js';
+import { withoutGuessedCoupons } from './strangeWords.js';
 import { taint } from './taint.js';
 
 const MOST_STEPS = 5;
@@ -33,7 +35,10 @@ export function readPlan({
   const clauses = splitClauses(items);
   const composed = compose(clauses, previous?.steps.at(-1));
   const settled = taint(remainder(composed));
-  const alone = settled.flatMap((frame) => settle(frame, today));
+  const alone = withoutGuessedCoupons(
+    settled.flatMap((frame) => settle(frame, today)),
+    { items, rules },
+  );
   const following =
     previous &&
     followUp({
@@ -47,19 +52,42 @@ export function readPlan({
       said: saidIn({ items, clauses, today }),
     });
   const [first, ...rest] = following?.steps ?? alone;
-  const steps: Step[] = first ? [first, ...rest].slice(0, MOST_STEPS) : [{ do: 'help' }];
+  const steps = first ? atMost(eachOnce([first, ...rest])) : HELP;
   return {
     plan: { steps },
     rules: [...rules, ...(following ? [following.rule] : rulesOf(settled))],
-    certain: false,
+    certain: standsAlone(following, alone) && isPlain({ frames: composed, items, rules, steps }),
   };
 }
 
 /** The recogniser that needs no key and no network. */
-export const createBuiltIn = (): Recognise => async (sentence) => ({
-  plan: readPlan(sentence).plan,
-  by: 'built-in',
-});
+export const createBuiltIn = (): Recognise => async (sentence) => {
+  const { plan, certain } = readPlan(sentence);
+  return { plan, by: 'built-in', certain };
+};
+
+/** Whether a message reads the same without the one before: "list coupons" does, "and those?" does not. */
+const standsAlone = (following: Followed | undefined, alone: readonly Step[]): boolean =>
+  !following || (following.rule === OWN_KIND && JSON.stringify(following.steps) === JSON.stringify(alone));
+
+const HELP: Step[] = [{ do: 'help' }];
+
+/** The same thing asked twice is one request; two equal coupons may be meant. */
+const eachOnce = (steps: readonly Step[]): Step[] => {
+  const seen = new Set<string>();
+  return steps.filter((step) => {
+    const written = JSON.stringify(Object.entries(step).sort());
+    const again = step.do !== 'create_coupon' && seen.has(written);
+    seen.add(written);
+    return !again;
+  });
+};
+
+/** A plan has five steps at most: of more, the first four and the question what the others were. */
+const atMost = (steps: readonly Step[]): Step[] =>
+  steps.length <= MOST_STEPS
+    ? [...steps]
+    : [...steps.slice(0, MOST_STEPS - 1), { do: 'clarify', about: 'other' }];
 
 const rulesOf = (frames: readonly Frame[]): string[] => frames.map((frame) => frame.rule);
 

@@ -1,4 +1,5 @@
 import { isClosing, isGreeting } from './closings.js';
+import { likely } from './cues.js';
 import { asksData, isEmptyRequest } from './emptyRequests.js';
 import { isTerm, termOf } from './explaining.js';
 import type { Frame } from './frame.js';
@@ -14,8 +15,11 @@ export function remainder(frames: readonly Frame[]): Frame[] {
   const [opening] = frames;
   if (opening && isClosing(saidIn(frames))) return [{ ...opening, asks: 'help', rule: 'thanks' }];
   const rest = frames.filter((frame) => frame.rule !== 'pressure');
-  const alone = rest.map(standAlone).find((frame) => frame !== undefined);
-  if (alone) return [alone];
+  const alone = rest.flatMap((frame) => standAlone(frame) ?? []);
+  const codes = alone.filter(({ rule }) => rule === 'code alone');
+  if (codes.length > 1) return codes;
+  const clearest = alone.find(({ rule }) => rule !== 'no kind of data') ?? alone[0];
+  if (clearest) return [clearest];
   const [first] = frames;
   if (!first) return [];
   const text = frames.map((frame) => frame.clauses[0]?.text ?? '').join(' ');
@@ -23,7 +27,12 @@ export function remainder(frames: readonly Frame[]): Frame[] {
     return frames.length > rest.length && rest.length === 0
       ? [refused(first)]
       : [{ ...first, asks: 'help', rule: 'greeting' }];
-  return /[a-z]/.test(text) ? [refused(first)] : [{ ...first, asks: 'help', rule: 'nothing said' }];
+  const guess = rest.map(likely).find((frame) => frame !== undefined);
+  if (guess) return [guess];
+  if (/[a-z]/.test(text)) return [refused(first)];
+  return /\p{L}/u.test(text)
+    ? [{ ...first, asks: 'clarify', about: 'other', rule: 'other script' }]
+    : [{ ...first, asks: 'help', rule: 'nothing said' }];
 }
 
 const saidIn = (frames: readonly Frame[]): string =>

@@ -68,12 +68,13 @@ function readLast4(items: readonly Item[]): string | undefined {
   return (a ?? b ?? c)?.slice(1);
 }
 
-const NOT_A_COUNT = /^(?:order|invoice|number|no|#|room|top-up|id|ticket|step|plan|version|~acct)$/;
+const NOT_A_COUNT =
+  /^(?:order|invoice|reference|ref|receipt|case|customer|client|row|line|page|card|number|no|#|room|top-up|id|ticket|step|plan|version|~acct)$/;
 
 /** A number that no amount, date or percentage has taken is a count of rows. */
 function readLimit(items: readonly Item[], last4: string | undefined): number | undefined {
   for (const [at, item] of items.entries()) {
-    if (item.value?.kind !== 'number' || item.raw === last4) continue;
+    if (item.value?.kind !== 'number' || item.raw === last4 || !Number.isInteger(item.value.n)) continue;
     if (last4 && items[at + 1]?.raw === last4) continue;
     if (
       NOT_A_COUNT.test(items[at - 1]?.word ?? '') ||

@@ -1,12 +1,13 @@
 import { compile } from './phrases.js';
 
+/** What has become of a charge, as a plan says it. */
 export type Status = 'succeeded' | 'pending' | 'failed' | 'refunded' | 'disputed';
 
 /** How people say what has become of a charge; "not gone through" is read before "gone through". */
 const said: [Status, string][] = [
   [
     'pending',
-    `pending|processing|unsettled|uncleared|outstanding|incomplete|unfinished|uncompleted|underway|in_flight|in_process|in_progress|in_transit|in_limbo
+    `pending|processing|unsettled|uncleared|outstanding|incomplete|unfinished|uncompleted|underway|in_flight|in_process|in_progress|in_transit|in_limbo|stuck
      be|being|getting processed|settled
      still ..1 open|processing|waiting|running|hanging|on_hold|moving|on_its_way|on_their_way
      not yet? cleared|settled|finished|done|completed|complete|arrived|final|finalised|finalized|booked !successfully
@@ -47,17 +48,29 @@ const said: [Status, string][] = [
   ],
 ];
 
+/** "did not fail" names no state that can be asked for. */
+const denied = compile(
+  `not|never|no ..1 fail|failed|decline|declined|refunded|disputed|bounce|bounced|rejected|refund|dispute|pending
+   neither failed|declined|refunded|disputed|pending|bounced
+   nor failed|declined|refunded|disputed|pending|bounced`,
+  'y',
+);
 const patterns = said.map(([status, lines]): [Status, RegExp] => [status, compile(lines, 'y')]);
 
 /** The states that a text names, in its order, each once. */
 export function readStatuses(text: string): Status[] {
   const found = new Set<Status>();
   for (let at = 0; at >= 0 && at < text.length; ) {
-    const hit = statusAt(`${text} `, at);
-    if (hit) found.add(hit.status);
+    const hit = deniedAt(`${text} `, at) ?? statusAt(`${text} `, at);
+    if (hit?.status) found.add(hit.status);
     at = hit ? hit.end : nextWord(text, at);
   }
   return [...found];
+}
+
+function deniedAt(text: string, at: number): { status?: Status; end: number } | undefined {
+  denied.lastIndex = at;
+  return denied.test(text) ? { end: denied.lastIndex } : undefined;
 }
 
 function statusAt(text: string, at: number): { status: Status; end: number } | undefined {

@@ -3,6 +3,8 @@ import { phrases } from './phrases.js';
 
 /** "switch to … and show the balance": what follows is asked of there. */
 const goesThere = phrases('^ {ask}* open|switch|change|log|go|connect|use|become|work|enter|move|hop|jump');
+/** "the neighbour's shop: how many customers" */
+const heads = (frame: Frame | undefined): boolean => frame?.clauses.at(-1)?.next === ':';
 const ofOurs = phrases('our|ours|own|my|mine|we');
 
 /** Takes out what a refusal has tainted: a coupon to be made without Submit, a list for unmasked data. */
@@ -17,6 +19,7 @@ export function taint(frames: readonly Frame[]): Frame[] {
           at > elsewhere &&
           frame.asks !== 'refuse' &&
           (/(?:^| )(?:its|their|theirs|there)(?: |$)/.test(frame.clauses[0]?.text ?? '') ||
+            heads(frames[elsewhere]) ||
             (goesThere(frames[elsewhere]?.clauses[0]?.text ?? '') && !ofOurs(frame.clauses[0]?.text ?? '')))
         ),
     )

@@ -28,10 +28,20 @@ function completed(term: string, next: string): string {
 
 const shownAs = reader(`
   {det}? {charge}|{coupon}|{customer}|{charges}|{coupons}|refund|it|something|one is|are|was|were|shows|appears|says|reads|stands|came_up|went|goes marked|labelled|flagged|listed|shown|up|as|to|still* <> $
-  ^ i|we|they|someone|somebody|people|a_colleague|my_boss|it|there|the_card|the_list|you|she|he ..2 hear|hearing|heard|say|says|said|see|saw|read|mention|mentioned|mentions|talk|wrote|is|found|got|use about|of|the|a|an|word|term|that|this* <> $
+  ^ i|we|they|someone|somebody|people|a_colleague|my_boss|it|there|the_card|the_list|you|she|he ..2 hear|hearing|heard|reading|seeing|say|says|said|see|saw|read|mention|mentioned|mentions|talk|wrote|is|found|got|use about|of|the|a|an|word|term|that|this* <> $
 `);
 const BACK =
   /^(?:(?:and|so|but) )*(?:what (?:is|are|does) (?:that|it|this|those|they|these)(?: mean| exactly| supposed to (?:mean|be)| actually)*|what does (?:it|that|this) mean(?: \S+){0,3}|meaning|how (?:do|does|are) (?:they|those|these|that|it|the two) (?:differ|different|work|compare)|what is (?:that|the meaning)|(?:what|which) is the difference|difference|explain (?:that|it|this)(?: please)?)$/;
+
+/** "what's the difference, coupon or voucher?": the words follow the question. */
+export function asksAhead(piece: Frame, clause: Clause): boolean {
+  const question = piece.clauses[0]?.text ?? '';
+  if (!BACK.test(question) || !PURE_TERM.test(clause.text) || !isTerm(clause.text)) return false;
+  piece.asks = 'explain';
+  piece.rule = 'meaning';
+  piece.terms = [termOf(clause.text, clause.items)];
+  return true;
+}
 
 /** "charge?? what is that": the words before were the term. */
 export function asksBack(last: Frame, clause: Clause): boolean {

@@ -23,25 +23,44 @@ export function tidy(text: string): string {
     .normalize('NFKC')
     .replace(/<at\b[^>]{0,200}>[^<]{0,200}<\/at>/gi, ' ')
     .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/gi, (found) => ENTITIES[found.toLowerCase()] ?? ' ')
+    .replace(
+      /<\/?(?:br|p|div|li|ul|ol|tr|h\d|system|user|assistant|instructions?|prompt|admin)\b[^<>]{0,200}>/gi,
+      '\n',
+    )
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
     .replace(/"?\b(confirmed|approved)"?\s{0,3}[:=]\s{0,3}"?(true|yes)\b"?/gi, ' $1 $2 ')
+    .replace(/"act"\s{0,3}:\s{0,3}"[\w.]{1,40}"/gi, ' confirmed true ')
     .replace(/[‘’‛´`]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐‑]/g, '-')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\r\n?/g, '\n')
+    .replace(/(?<=^|\n)\s{0,9}(?:fwd?|fw|re|aw|wg)\s?:\s{0,9}/gi, '')
+    .replace(/(?<![\w*])[*_]{1,2}(?=\S)([^*_\n]{1,200})(?<=\S)[*_]{1,2}(?![\w*])/g, '$1')
     .replace(/\b(?:i\.e\.|e\.g\.)/gi, ',')
     .replace(/(\d)[,.]-(?!\d)/g, '$1')
+    .replace(/(?:\.{2,}|…|\*{2,}|x{2,}|•{2,})[ -]?(\d{4})(?!\d)/gi, ' ending $1')
+    .replace(JOINED_TIMES, '$1 - $2')
     .replace(/\b(min|max|approx|incl|excl|exp|resp|nr|no)\.(?=\s{0,2}[\w€$£])/gi, '$1 ')
     .replace(/(?<=^|\s)[:;=]-?[)(DPpo|/](?=\s|$)/g, ' ');
   return withoutBullets(withoutMentions(plain)).trim();
 }
 
+const TIME_WORD =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)[a-z]{0,6}';
+/** "jan-mar" */
+const JOINED_TIMES = new RegExp(`\\b(${TIME_WORD})-(${TIME_WORD})\\b`, 'gi');
 const BULLET = /(?<=^|\n|[;,.] {0,2})\s{0,9}(?:[(]?(?:\d{1,2}|[a-e])[)]|\d{1,2}[.:](?=\s)|[*•–])\s{1,9}/g;
+
+const INLINE_BULLET = /(?<=^|\s)[(]?(?:\d{1,2}|[a-h])[.)]\s{1,9}/g;
 
 /** "1) balance 2) charges": numbers of a list count nothing. One alone may be meant. */
 const withoutBullets = (text: string): string =>
-  (text.match(BULLET) ?? []).length > 1 ? text.replace(BULLET, '\n') : text;
+  (text.match(BULLET) ?? []).length > 1
+    ? text.replace(BULLET, '\n')
+    : /^\s*[(]?(?:1|a)[.)]\s/.test(text)
+      ? text.replace(INLINE_BULLET, '\n')
+      : text;
 
 function withoutMentions(text: string): string {
   if (!text.includes('@')) return text;

@@ -4,8 +4,8 @@ const PIECES = new RegExp(
   [
     String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}`,
     String.raw`(?<![\p{L}\p{N}])[a-z]{2,8}_[A-Za-z0-9_]+`,
-    String.raw`(?<![\p{L}\p{N}])(?:US|AU|CA|NZ|HK|[ACRS])\$`,
-    String.raw`\d{4}-\d{1,2}-\d{1,2}`,
+    String.raw`(?<![\p{L}\p{N}])(?:US|AU|CA|NZ|HK|[ACRSacrs])\$`,
+    String.raw`\d{4}(?:-\d{1,2}-|\/\d{1,2}\/|\.\d{1,2}\.)\d{1,2}`,
     String.raw`\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d))?`,
     String.raw`\d{1,2}\/\d{1,2}(?:\/\d{2,4})?`,
     String.raw`\d+(?:[.,]\d+)*(?:[\p{L}][\p{L}\p{N}]*)?`,

@@ -60,6 +60,7 @@ const unmask = phrases(`
   raw|complete|full emails|email_addresses
   show|reveal|give|list|see|display ..3 hidden|masked|blanked|starred data|values|value|fields|field|number(s)|digits|parts|part|emails|email|bits
   behind the mask|masks|stars|asterisks|dots
+  decode|decipher|uncover|expose|restore|recover|expand|resolve|unlock|reconstruct ..2 masked|hidden|blanked|starred|masks|stars
   repeat the? text|words|everything above
   download|export ..4 {customers}|{charges}|emails|clients|everything
 `);
@@ -68,6 +69,7 @@ const secret = phrases(`
   your own? prompt|instructions|system_message|rules|guidelines|configuration|config|settings_file|secret|env|training_data|internal
   ${'print|show|reveal|repeat|leak|tell_me|what_are|what_is|give_me|output|read_out'} ..2 prompt|instructions_you_were_given|your_rules|configuration
   \\. env
+  reveal|leak|print|show|dump|expose|give ..2 keys
   what|which rules|instructions ..2 you given|told|follow|have|got
 `);
 const harmless = phrases(`

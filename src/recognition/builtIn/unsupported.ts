@@ -11,7 +11,7 @@ const UNDO =
 const ALTER =
   `change|update|edit|modify|rename|extend|prolong|lengthen|shorten|adjust|alter|correct|fix|amend|raise|increase|lower|reduce|replace|merge
   |reactivate|restore|renew|reset|upgrade|downgrade|switch|set|mark|turn_on|re_activate|unblock|bump|swap|convert|assign|link|attach|tag|label|make
-  |double|halve|reopen|postpone|relaunch|revive|bring_back`.replace(/\s+/g, '');
+  |halve|reopen|postpone|relaunch|revive|bring_back`.replace(/\s+/g, '');
 const PAY =
   `pay_out|payout|transfer|wire|withdraw|send_money|move_money|cash_out|capture|retry|rerun|bill|debit|invoice|charge|accept|submit_evidence|respond_to
   |contest|fight|dispute|collect|resend|top_up|deposit|release|give_back|pay_back|email|notify|remind|mail|subscribe|approve|split|exchange|issue_a_refund
@@ -51,6 +51,12 @@ const act = phrases(`
   ${ASK} make {his}|it|them|~code|code ..3 longer|shorter|inactive|active_again|invalid|valid_again|void|bigger|smaller
   ${ASK} ${PAY} ${THING}
   ${ASK} ${PAY.replace('|pay|', '|').replace('|charge|', '|').replace('|dispute|', '|')} ..2 customer(s)|invoice(s)|dispute(s)|chargeback(s)|payment(s)|balance|payout(s)
+  ${ASK} ${UNDO} ..1 number|row|line|entry|no {number}|one|two|three
+  ${ASK} double !check|checking ..4 ${OBJECT}
+  ${ASK} notify|alert|inform|warn|ping me|us ..2 when|if|about|as_soon_as|whenever|every|of
+  when|whenever|every_time|as_soon_as|each_time ..6 notify|alert|inform|warn|ping|email|message me|us
+  every|each ..2 send|mail|email me|us
+  ${ASK} send|mail|email me|us ..6 every|each|weekly|daily|monthly day|week|month|monday|morning|evening|friday|quarter
   switch|turn|take|shut ~code|it|them|that|this|the_code|the_coupon ..1 off|down|offline
   take ~code|it|the_coupon off|down|offline
   give|hand|pay|send|get|return|refund|wire|hands ..5 money|cash|~money|payment|funds|euros|dollars|everything|it back
@@ -94,6 +100,8 @@ const roles = phrases(`
 
 const notHere = phrases(`
   will|be|get|gets|was|were|been paid_out
+  fees of|for|last|this|~when|we_paid|we_pay|did_we_pay
+  how much ..2 fees
   subscription(s)|invoice(s)|payouts|payment_link(s)|membership(s)
   payout !is|mean|means|fee !schedule_means
   which plan(s)

@@ -22,12 +22,17 @@ const described = phrases(
   the_one|the_person|whoever who|that|from|with|i|we
   you know_who
   what is ..1 his|her|their name
+  one of my|our|the {customers}
   mr|mrs|ms|mister x|so_and_so|whatever
   what_s|whats|what_is his|her face|name
   my|our customer 's?
   a customer of_mine|i|we|who|asked|called|wrote|says|said|claims|complains|complained
 `.replace(' $?', ''),
 );
+/** "the customer I just talked to": whom nobody else could know. */
+export const describesSomebody = phrases(`
+  for|to the|that|this|my|our|a ${SORT}* ${PERSON} i|we|who|that|from|whose|you|at|with !has|have|had|buys|buy|orders|spends|never|is_new|are|signs
+`);
 const pronoun = phrases('he|she|him|her|his|hers|herself|himself|s_he|hers');
 const plural = phrases(`
   did|do|have|has|of|from|by|for|are|were|had|what|when|how_much ..1 they|them|these_people|those_people|those_guys|those_two
@@ -40,8 +45,10 @@ const together = phrases(`
   are|were|do|have|did they|them $
   are they|them still|all|valid|active|live|real|failed|expired
   if they
+  they|them ..1 work|valid|active|good|usable|expired|redeemable|live|running
 `);
 
+/** Whether a person is meant by a pronoun. */
 export const hasPronoun = (text: string): boolean => pronoun(text) || plural(text) || they(text);
 const they = phrases('they|them|their|theirs');
 

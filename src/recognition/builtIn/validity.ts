@@ -27,9 +27,14 @@ const either = compile(`
   both|all active|valid|expired|live and
 `);
 
+const undead = compile(
+  `not|never|no_longer ..1 expired|dead|used_up|inactive|invalid|disabled|lapsed|run_out`,
+);
+
 /** Whether coupons are meant that can still be used (true), that cannot (false), or either (undefined). */
 export function readValidity(text: string): boolean | undefined {
   if (either.test(`${text} `)) return undefined;
+  if (undead.test(`${text} `)) return true;
   if (dead.test(`${text} `)) return false;
   return alive.test(`${text} `) ? true : undefined;
 }

@@ -13,13 +13,15 @@ const spelt = (name: string): string[] =>
     word.endsWith('(s)') ? [word.slice(0, -3), `${word.slice(0, -3)}s`] : [word],
   );
 
-export const CHARGE_ONE = spelt('charge');
+/** Payments, as a list of them is named. */
 export const CHARGE_MANY = spelt('charges');
-export const CUSTOMER_ONE = spelt('customer');
+/** Customers, as a list of them is named. */
 export const CUSTOMER_MANY = spelt('customers');
-export const COUPON_ONE = spelt('coupon');
+/** Coupons, as a list of them is named. */
 export const COUPON_MANY = spelt('coupons');
+/** Verbs of making. */
 export const CREATE_VERB = spelt('create');
+/** Verbs of showing. */
 export const SHOW_VERB = spelt('show');
 
 /** Every word of the classes that phrases name. */
@@ -27,10 +29,6 @@ export const WORDS_OF_OURS: readonly string[] = Object.keys(wordClasses)
   .filter((name) => name !== 'number' && name !== 'word')
   .flatMap(spelt)
   .flatMap((phrase) => phrase.split(' '));
-
-/** Courtesies and joints that a request may begin with. */
-export const REQUEST_PREFIX =
-  '(?:(?:please|now|then|also|just|so|hey|hi|hello|ok|okay|and|or|but|next|first|finally|afterwards|kindly|quickly|maybe|well|again|immediately|urgently|,|:) )*';
 
 /** Words of payments that a person may ask the meaning of. */
 export const TERMS = list(
@@ -44,7 +42,10 @@ export const TERMS = list(
    insufficient connect account masked masking audit trail submit confirmation percent percentage amount processing
    terminal payer cardholder cvc cvv pan bin avs pci last4 four first-time first time volume mrr churn arr zero-decimal dunning
    proration trial plan price product order sale wallet ach installment escrow ledger reconciliation arrears exchange rate interchange
-   stripe test live partial full void reversal recurring off rebate receipt receipts iban psp kyc proof liability`,
+   stripe test live partial full void reversal recurring off rebate receipt receipts iban psp kyc proof liability past due overdue outstanding
+   delinquent gateway processor payee installment instalment deferred revenue prepaid surcharge markup margin scheme sandbox event representment
+   arbitration shift onboarding aml beneficiary remittance batch schedule billing cycle metered usage tier topup top-up requires_action blocklist allowlist
+   credit note memo debit reserve arrears requires action incomplete`,
 );
 
 /** Small words so common that only two swapped letters are put back. */
@@ -69,7 +70,7 @@ export const MENDABLE = [
        define cancel delete remove extend subscription subscriptions invoice invoices payout payouts transfer confirm
        confirmation submit approval without number numbers secret unmasked password account company forever repeating
        once single minimum purchase redemptions redeem orders first customers new number thirty twenty fifty fifteen forty please
-       joined register paid bought created earnings revenue purchase buyers permissions privileges colleague colleagues somebody requests denied bounced
+       joined signed register paid bought created earnings revenue purchase buyers permissions privileges colleague colleagues somebody requests denied bounced
        money email generate through over under above until since twelve eleven hundred`,
     ),
   ),

@@ -85,8 +85,15 @@ describe('the built-in recogniser', () => {
     ]);
   });
 
-  it('makes five steps at most', () => {
-    expect(stepsOf('charges, customers, coupons, balance, audit log, permissions')).to.have.length(5);
+  it('makes five steps at most, and asks what the others were', () => {
+    const steps = stepsOf('charges, customers, coupons, balance, audit log, permissions');
+    expect(steps.map((step) => step.do)).to.deep.equal([
+      'list_charges',
+      'list_customers',
+      'list_coupons',
+      'show_balance',
+      'clarify',
+    ]);
   });
 
   it('says which rules have read a sentence', () => {
@@ -99,6 +106,7 @@ describe('the built-in recogniser', () => {
     expect(await read(said, new AbortController().signal)).to.deep.equal({
       plan: { steps: [{ do: 'show_balance' }] },
       by: 'built-in',
+      certain: true,
     });
   });
 
