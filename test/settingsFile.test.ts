@@ -54,7 +54,8 @@ describe('the settings file', () => {
     expect(portals[0]?.origins).to.deep.equal(['https://intranet.example']);
   });
 
-  const secretOnly = 'write env:NAME_OF_A_VARIABLE in capitals, never the secret itself';
+  const secretOnly =
+    'write env:NAME_OF_A_VARIABLE in capitals, or file:/path/of/a/mounted/secret, never the secret itself';
   const originOnly = 'write an origin such as https://intranet.example, without a path';
   const personForm =
     'write tenant and user, tenant and group, portal and user, or trigger; beside them only roles and accounts, each a list';
@@ -113,8 +114,8 @@ describe('the settings file', () => {
       secretOnly,
     ],
     [
-      'a reference to a file',
-      { accounts: [accountWith({ key: 'file:/run/canary' })] },
+      'a reference to a file by half a path',
+      { accounts: [accountWith({ key: 'file:canary' })] },
       'accounts.0.key',
       secretOnly,
     ],

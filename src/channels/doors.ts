@@ -13,6 +13,8 @@ import { mountWebChat } from './webChat/routes.js';
 
 export interface DoorNeeds {
   settings: Settings;
+  /** Those who may bring people, as the settings are now. */
+  portals: () => Settings['portals'];
   log: Log;
   clock: () => Date;
   /** 128 random bits as text. */
@@ -43,8 +45,7 @@ export function openDoors(needs: DoorNeeds): Doors {
   let stopping = false;
   const server = createHttpServer({ ready: async () => !stopping && (await needs.ready()), log });
   const queue = createConversationQueue((error) => log.error(told(error), 'a turn failed'));
-  const { portals } = settings;
-  const { clock, random: randomId, secrets } = needs;
+  const { portals, clock, random: randomId, secrets } = needs;
   const directLine = createDirectLine({ portals, secrets, clock, randomId, botName: 'Tillkeeper', log });
   const connector = createConnectorAdapter(settings);
   for (const adapter of [directLine.adapter, connector]) onFailure(adapter, needs.apologise);

@@ -11,8 +11,9 @@ export function maskEmail(email: string | null): string {
   const at = email.lastIndexOf('@');
   if (at < 0) return mask;
   const labels = email.slice(at + 1).split('.');
-  const top = labels.length > 1 ? labels.at(-1) : undefined;
-  const ending = top && /^(\p{L}{2,10}|xn--[a-z0-9]{2,20})$/iu.test(top) ? `.${top.toLowerCase()}` : '';
+  // In small letters first: İ becomes two signs, and a mark is no letter.
+  const top = labels.length > 1 ? labels.at(-1)?.toLowerCase() : undefined;
+  const ending = top && /^(\p{L}{2,10}|xn--[a-z0-9]{2,20})$/u.test(top) ? `.${top}` : '';
   return `${firstOf(email.slice(0, at))}${mask}@${firstOf(labels[0] ?? '')}${mask}${ending}`;
 }
 

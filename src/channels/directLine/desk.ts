@@ -11,7 +11,7 @@ import type { Holder, Tokens } from './tokens.js';
 
 /** All that the routes share. */
 export interface Desk {
-  portals: readonly Portal[];
+  portals: () => readonly Portal[];
   tokens: Tokens;
   conversations: Conversations;
   queue: ConversationQueue;

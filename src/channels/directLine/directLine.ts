@@ -12,7 +12,8 @@ import { createTokens } from './tokens.js';
 
 /** What the embedded Direct Line is made of. */
 export interface DirectLineNeeds {
-  portals: readonly Portal[];
+  /** Asked at each request, so that a portal that is taken away brings nobody any more. */
+  portals: () => readonly Portal[];
   /** The first signs tokens, all verify; 32 random bytes or more each. */
   secrets: readonly string[];
   clock: () => Date;

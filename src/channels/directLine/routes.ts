@@ -28,7 +28,7 @@ const corsFor = (portals: readonly Portal[], { headers: { origin, host } }: Requ
 /** Adds the routes of Direct Line 3.0 to a server; what they need of a body is parsed before. */
 export const mountRoutes = (server: Server, desk: Desk): void => {
   const answer = (handler: Handler) => async (request: Request, response: Response) => {
-    const cors = corsFor(desk.portals, request);
+    const cors = corsFor(desk.portals(), request);
     send(response, cors ? await handler(desk, request) : foreignPage, cors ?? {});
   };
   server.opts(

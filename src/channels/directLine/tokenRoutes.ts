@@ -15,7 +15,7 @@ const withToken = async ({ tokens }: Desk, holder: Holder): Promise<Reply> => ({
 
 /** A portal's server asks for a token for one of its people, for a conversation of their own. */
 export const generateToken: Handler = async (desk, request) => {
-  const admission = admit(desk.portals, bearer(request.headers.authorization), request.body);
+  const admission = admit(desk.portals(), bearer(request.headers.authorization), request.body);
   return isReply(admission) ? admission : withToken(desk, { ...admission, conversationId: desk.randomId() });
 };
 

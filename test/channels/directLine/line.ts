@@ -31,7 +31,10 @@ export const portals = [
 /** A Direct Line on loopback with a real restify server around a given bot. */
 export const startLine = async (
   run: (context: TurnContext) => Promise<void>,
-  needs: Partial<DirectLineNeeds> = {},
+  {
+    portals: brought = portals,
+    ...needs
+  }: Partial<Omit<DirectLineNeeds, 'portals'>> & { portals?: ReturnType<DirectLineNeeds['portals']> } = {},
   dress: (server: Server) => void = () => {},
 ) => {
   const failures: object[] = [];
@@ -41,7 +44,7 @@ export const startLine = async (
   const parsing = { mapParams: false, maxBodySize: 262_144 };
   server.use(plugins.jsonBodyParser(parsing));
   const line = createDirectLine({
-    portals,
+    portals: () => brought,
     secrets: ['first secret of thirty-two bytes!'],
     clock: () => new Date(time.now),
     randomId: () => randomUUID(),
