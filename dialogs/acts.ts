@@ -9,6 +9,7 @@ const submit = z.looseObject({
     customer: z.string().max(255).optional(),
     resume: z.string().max(8000).optional(),
     text: z.string().max(2000).optional(),
+    name: z.string().max(100).optional(),
   }),
 });
 

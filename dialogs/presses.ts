@@ -5,6 +5,7 @@ import { maskAccounts } from '../src/masking/mask.js';
 import type { Masked, View } from '../src/masking/views.js';
 import { plan, step } from '../src/recognition/plan.js';
 import type { Seal } from '../src/sealed.js';
+import type { BoundConversations } from '../src/store/boundConversations.js';
 import type { Expiries } from '../src/store/expiries.js';
 import { audienceOf, type Visit } from '../src/visit.js';
 import type { Submit } from './acts.js';
@@ -18,6 +19,9 @@ export interface PressNeeds {
   /** Remembers the account a person chose in this conversation. */
   chooseAccount: (context: TurnContext, account: string) => Promise<void>;
   expiries: Expiries;
+  bound: Pick<BoundConversations, 'bind'>;
+  /** Names that the settings give conversations. */
+  conversations: readonly string[];
   clock: () => Date;
   takeBack: TakeBack;
   /** Wipes what is kept of this person in this conversation. */
@@ -38,6 +42,7 @@ export async function pressed(
   if (submit.act === 'list.next') return await goOn(needs.seal, visit, submit.cursor ?? '');
   if (submit.act === 'card.takeBack') return await takeBackNow(needs, visit, submit.nonce ?? '');
   if (submit.act === 'card.showAgain') return await showAgain(needs, visit, submit.resume ?? '');
+  if (submit.act === 'conversation.bind') return await bind(needs, context, visit, submit.name ?? '');
   if (submit.act === 'conversation.forget') {
     await needs.forget(context, visit);
     return said(
@@ -52,6 +57,23 @@ export async function pressed(
     return { kind: 'steps', steps: [chosen], ...(data ? { plan: data } : {}) };
   }
   return said('I do not know this button, so I did nothing. Write what you want to know.');
+}
+
+/** The name then stands for this conversation: what is sent there by itself comes here. */
+async function bind(
+  { road, bound, conversations, clock }: PressNeeds,
+  { activity: { conversation, channelId, serviceUrl, recipient } }: TurnContext,
+  visit: Visit,
+  name: string,
+): Promise<Request> {
+  const entered = await road.enter('settings.bind', visit);
+  if (entered.kind === 'answer') return { kind: 'views', views: entered.answer.views };
+  if (!conversations.includes(name))
+    return said('No conversation of that name stands in the settings, so nothing was changed.');
+  const reference = { conversation, channelId, serviceUrl, bot: recipient };
+  await road.record(visit, { event: 'pressed', ability: 'conversation.bind', outcome: 'bound' });
+  await bound.bind(name, reference, clock().getTime());
+  return said(`From now on this conversation is “${name}”: what is sent there comes here.`);
 }
 
 async function takeBackNow(

@@ -20,7 +20,7 @@ export function createTurnReader(needs: RequestNeeds) {
     const carried = carriedBy(context.activity.value);
     if (carried.kind === 'submit') {
       const { submit } = carried;
-      if (visit.group && submit.act !== 'ask') return said(notHere);
+      if (visit.group && !inGroups.has(submit.act)) return said(notHere);
       if (submit.act === 'ask' && hasWords.test(submit.text ?? ''))
         return await sentence(context, visit, submit.text ?? '');
       return await pressed(needs, context, visit, submit);
@@ -31,7 +31,9 @@ export function createTurnReader(needs: RequestNeeds) {
   };
 }
 
-/** In a group there are no cards but those with phrases to ask. */
+/** In a group there are no cards but those with phrases to ask, and what is decided for the group itself. */
+const inGroups: ReadonlySet<string> = new Set(['ask', 'conversation.bind']);
+
 const notHere = 'This button belongs to a card of our personal chat, so nothing was done. Press it there.';
 
 const hasWords = /[\p{L}\p{N}]/u;

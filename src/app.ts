@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { createSeal } from './sealed.js';
 import type { Settings } from './settings.js';
 import { createBotState } from './store/botState.js';
+import { createBoundConversations } from './store/boundConversations.js';
 import { createChannelAbilities } from './store/channelAbilities.js';
 import { createConfirmations } from './store/confirmations.js';
 import { openSqlite } from './store/database.js';
@@ -80,6 +81,7 @@ export function createApp(given: Settings, { log, clock = () => new Date() }: Ap
     confirmations: createConfirmations(database),
     expiries,
     references,
+    bound: createBoundConversations(database, seal),
     channels,
     takeBack,
     metrics,

@@ -25,6 +25,7 @@ import { createOpenRouter } from './recognition/openRouter.js';
 import { createRecognise } from './recognition/recognise.js';
 import type { Seal } from './sealed.js';
 import type { Settings } from './settings.js';
+import type { BoundConversations } from './store/boundConversations.js';
 import type { ChannelAbilities } from './store/channelAbilities.js';
 import type { Confirmations } from './store/confirmations.js';
 import type { Expiries } from './store/expiries.js';
@@ -46,6 +47,7 @@ export interface Standing {
   confirmations: Confirmations;
   expiries: Expiries;
   references: References;
+  bound: BoundConversations;
   channels: ChannelAbilities;
   takeBack: TakeBack;
   metrics: Metrics;
@@ -92,6 +94,7 @@ export function createCore(settings: Settings, standing: Standing): Core {
     roles: settings.roles,
     places: [...accounts.values()].map(({ place }) => place),
     policy: settings.coupons,
+    conversations: settings.conversations,
     propose: async (step, ask, leave) => await propose(desk, { values: formOfStep(step) }, ask, leave),
   });
   const road = createRoad({
@@ -135,6 +138,8 @@ export function createCore(settings: Settings, standing: Standing): Core {
     limits: standing.limits,
     recognised: standing.metrics.recognised,
     expiries,
+    bound: standing.bound,
+    conversations: settings.conversations,
     takeBack,
     forget: createForget({ expiries, references, confirmations: desk.confirmations, clock, takeBack }),
     chooseAccount: (context, account) => bot.chooseAccount(context, account),

@@ -47,6 +47,8 @@ export interface Settings {
   people: SettingsFile['people'];
   portals: PortalSettings[];
   tenants: string[];
+  /** Names that conversations are bound to. */
+  conversations: readonly string[];
   timeZone: string;
   coupons: CouponPolicy;
   detail: Detail;
@@ -108,6 +110,7 @@ function ofFile(
     people: file.people,
     portals: portalsOf(file.portals, { resolve, faults }),
     tenants: file.tenants,
+    conversations: Object.keys(file.conversations),
     timeZone: file.timeZone,
     coupons: file.coupons,
     detail: file.cards.detail,

@@ -34,6 +34,10 @@ const role = z.union(
 
 const trigger = z.strictObject({ name, secret: secretName, tasks: z.array(name) });
 
+const conversationName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/, 'use lower-case letters, digits and dashes, 40 at most');
+
 const timeZone = z.string().refine(isZone, 'write an IANA time zone such as Europe/Berlin');
 
 const limits = z.strictObject({
@@ -44,7 +48,7 @@ const limits = z.strictObject({
 });
 
 /** Keys of the contract that are checked and kept, but that nothing acts on in this version. */
-export const notUsedYet = ['triggers', 'conversations', 'trail', 'cards.targetedMessages'] as const;
+export const notUsedYet = ['triggers', 'trail', 'cards.targetedMessages'] as const;
 
 /** `settings.json`: who may do what in which account. Unknown keys are refused. */
 export const settingsFile = z
@@ -65,7 +69,7 @@ export const settingsFile = z
       .prefault({}),
     confirmation: z.strictObject({ lapseAfterMinutes: z.int().min(1).max(60).default(10) }).prefault({}),
     triggers: z.array(trigger).optional(),
-    conversations: z.record(z.string(), z.string()).optional(),
+    conversations: z.record(conversationName, z.string()).default({}),
     limits: limits.prefault({}),
     trail: z.strictObject({ keepDays: z.int().positive() }).optional(),
   })

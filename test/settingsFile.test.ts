@@ -279,7 +279,6 @@ describe('the settings file', () => {
 describe('keys that are not used yet', () => {
   const values: Record<(typeof notUsedYet)[number], Record<string, unknown>> = {
     triggers: { triggers: [] },
-    conversations: { conversations: { finance: 'x' } },
     trail: { trail: { keepDays: 365 } },
     'cards.targetedMessages': { cards: { targetedMessages: false } },
   };

@@ -8,8 +8,15 @@ export const helpStep = z.strictObject({ do: z.literal('help') });
 
 export type Help = z.infer<typeof helpStep>;
 
+interface HelpNeeds {
+  roles: Roles;
+  abilities: () => readonly Ability[];
+  /** Names that a conversation can be bound to. */
+  conversations: readonly string[];
+}
+
 /** Example phrases, first of what this person may do. */
-export function createHelp(needs: { roles: Roles; abilities: () => readonly Ability[] }): Ability {
+export function createHelp(needs: HelpNeeds): Ability {
   return open({
     does: 'help',
     step: helpStep,
@@ -24,7 +31,8 @@ export function createHelp(needs: { roles: Roles; abilities: () => readonly Abil
       const groups = theirs
         .filter(({ does, examples }) => does !== 'help' && examples.length > 0)
         .map(({ title, examples }) => ({ title: title.charAt(0).toUpperCase() + title.slice(1), examples }));
-      return { views: [maskHelp({ groups }, reading)] };
+      const bind = held.has('settings.bind') ? needs.conversations : [];
+      return { views: [maskHelp({ groups, bind }, reading)] };
     },
   });
 }

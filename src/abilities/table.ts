@@ -22,6 +22,7 @@ interface TableNeeds {
   roles: Roles;
   places: readonly Place[];
   policy: CouponPolicy;
+  conversations: readonly string[];
   propose: Propose;
 }
 

@@ -63,6 +63,7 @@ export function abilitiesToRead(): readonly Taught[] {
     trail: { append: async () => {}, read: async () => [] },
     roles: {},
     places: [],
+    conversations: [],
     policy: settingsFile.shape.coupons.parse({}),
     propose: async () => ({ views: [] }),
   });

@@ -39,6 +39,8 @@ export interface Permissions {
 /** Phrases to ask with, by what they are about. */
 export interface Help {
   groups: readonly { title: string; examples: readonly string[] }[];
+  /** Names that whoever asks may bind this conversation to. */
+  bind?: readonly string[];
 }
 
 // Teams shows six buttons at most and drops the rest silently.
@@ -100,16 +102,31 @@ export function permissionsView(can: Permissions, reading: Reading): Permissions
   };
 }
 
+/** For who may bind conversations: what is sent by itself to a name of the settings then comes here. */
+function bindGroup(names: readonly string[]): { title: string; buttons: Button[] }[] {
+  if (names.length === 0) return [];
+  const buttons = names.slice(0, mostButtons).map(
+    (name): Button => ({
+      title: `Make this “${inert(name, 40)}”`,
+      data: { tillkeeper: { act: 'conversation.bind', name } },
+    }),
+  );
+  return [{ title: 'Choose what this conversation is for', buttons }];
+}
+
 /** The help card before it is minted. */
-export function helpView({ groups }: Help, reading?: Reading): HelpView {
+export function helpView({ groups, bind = [] }: Help, reading?: Reading): HelpView {
   return {
     card: 'help',
     summary: `You can ${listed(groups.map(({ title }) => decapitalised(inert(title))))}.`,
     headline: 'What you can ask',
-    groups: groups.map(({ title, examples }) => ({
-      title: inert(title),
-      buttons: examples.slice(0, mostButtons).map(askButton),
-    })),
+    groups: [
+      ...groups.map(({ title, examples }) => ({
+        title: inert(title),
+        buttons: examples.slice(0, mostButtons).map(askButton),
+      })),
+      ...bindGroup(bind),
+    ],
     footer: reading ? [placeLine(reading.place)].filter(Boolean) : [],
   };
 }

@@ -40,9 +40,10 @@ export type Act =
   | 'coupon.withdraw'
   | 'card.showAgain'
   | 'card.takeBack'
-  | 'conversation.forget';
+  | 'conversation.forget'
+  | 'conversation.bind';
 
-/** A Submit: `act` with what it needs (`nonce`, `cursor`, `account`, `customer`, `resume`, `text`). */
+/** A Submit: `act` with what it needs (`nonce`, `cursor`, `account`, `customer`, `resume`, `text`, `name`). */
 export interface Button {
   title: string;
   data: { tillkeeper: { act: Act; [need: string]: string } };

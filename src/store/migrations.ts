@@ -20,4 +20,5 @@ export const migrations: readonly string[] = [
   `alter table trail add column model text;
    alter table trail add column tokens integer;
    alter table trail add column latency integer;`,
+  `create table bound_conversation (name text primary key, sealed text not null, bound_at integer not null);`,
 ];

@@ -7,7 +7,8 @@ const maybe = z
   .nullish()
   .transform((given) => given ?? undefined);
 const account = z.object({ id: z.string(), aadObjectId: maybe });
-const reference = z.object({
+/** Of Bot Framework's conversation reference, what it takes to speak first. */
+export const reference = z.object({
   conversation: z.object({ id: z.string(), tenantId: maybe }),
   channelId: z.string(),
   serviceUrl: maybe,
@@ -15,7 +16,7 @@ const reference = z.object({
   user: account.optional(),
 });
 
-/** Of Bot Framework's conversation reference, what it takes to speak first. */
+/** How a conversation is reached. */
 export type Reference = z.infer<typeof reference>;
 
 /** Where a conversation can be reached again: kept for take-back, approvals and triggers, which speak first. */
