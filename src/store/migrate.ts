@@ -9,18 +9,23 @@ export function migrate(sqlite: Sqlite.Database, steps: readonly string[] = migr
   try {
     sqlite.exec('create table if not exists migration (number integer primary key)');
     const done = sqlite.prepare('select number from migration').all().length;
-    if (done > steps.length)
-      throw new SettingsFault([
-        'DATA_DIR holds the database of a newer Tillkeeper. Start that version, or name another folder in .env.',
-      ]);
-    for (const [at, sql] of steps.entries()) {
-      if (at < done) continue;
+    for (const { number, sql } of stepsAfter(done, steps, 'DATA_DIR holds')) {
       sqlite.exec(sql);
-      sqlite.prepare('insert into migration (number) values (?)').run(at + 1);
+      sqlite.prepare('insert into migration (number) values (?)').run(number);
     }
     sqlite.exec('commit');
   } catch (error) {
     sqlite.exec('rollback');
     throw error;
   }
+}
+
+/** The steps that are still to be done. `holder` begins the fault's sentence: "DATA_DIR holds".
+ * @throws SettingsFault when more are done than this version knows */
+export function stepsAfter(done: number, steps: readonly string[], holder: string) {
+  if (done > steps.length)
+    throw new SettingsFault([
+      `${holder} the database of a newer Tillkeeper. Start that version, or name another ${holder.startsWith('DATA_DIR') ? 'folder' : 'database'} in .env.`,
+    ]);
+  return steps.map((sql, at) => ({ number: at + 1, sql })).slice(done);
 }

@@ -1,8 +1,8 @@
-import type { Storage } from 'botbuilder';
 import { expect } from 'chai';
 import { StoreFault } from '../../src/errors.js';
-import { createBotState } from '../../src/store/botState.js';
-import { type Database, openSqlite } from '../../src/store/database.js';
+import { type BotStateStorage, createBotState, stateLapse } from '../../src/store/botState.js';
+import type { Database } from '../../src/store/database.js';
+import { inEachDatabase } from './databases.js';
 
 /** What a caller without types may give. */
 const nothings = { null: 'null', undefined: undefined };
@@ -15,13 +15,16 @@ const outcome = async (doing: Promise<unknown>) =>
   );
 
 /** The cases of Microsoft's base tests for a Storage, and those of a compare-and-set. */
-describe('the bot’s state', () => {
+inEachDatabase('the bot’s state', ({ open }) => {
   let database: Database;
-  let state: Storage;
+  let state: BotStateStorage;
+  let now = 0;
+  const clock = () => new Date(now);
   const read = async (key: string) => (await state.read([key]))[key];
-  beforeEach(() => {
-    database = openSqlite(':memory:');
-    state = createBotState(database);
+  beforeEach(async () => {
+    now = 1_000_000_000_000;
+    database = await open();
+    state = createBotState(database, clock);
   });
   afterEach(() => database.close());
 
@@ -119,7 +122,7 @@ describe('the bot’s state', () => {
 
   it('lets one of two who save at once win, and tells the other', async () => {
     await state.write({ a: { by: 'nobody' } });
-    const other = createBotState(database);
+    const other = createBotState(database, clock);
     const [mine, theirs] = [await read('a'), (await other.read(['a'])).a];
     const outcomes = await Promise.all([
       outcome(state.write({ a: { ...mine, by: 'me' } })),
@@ -138,5 +141,21 @@ describe('the bot’s state', () => {
     };
     await Promise.all(Array.from({ length: 20 }, add));
     expect(await read('a')).to.deep.equal({ count: 20, eTag: '21' });
+  });
+
+  it('goes a day after it was last written, and not before', async () => {
+    await state.write({ left: { id: 1 }, again: { id: 2 } });
+    now += stateLapse - 1;
+    await state.prune(now);
+    const { again } = await state.read(['left', 'again']);
+    await state.write({ again: { ...again, id: 3 } });
+    now += 1;
+    await state.prune(now);
+    expect(await state.read(['left', 'again'])).to.deep.equal({ again: { id: 3, eTag: '2' } });
+    await state.write({ again: { id: 4 } });
+    await state.prune(now + stateLapse - 1);
+    expect(await database.run('select key from bot_state')).to.deep.equal([{ key: 'again' }]);
+    await state.prune(now + stateLapse);
+    expect(await database.run('select key from bot_state')).to.deep.equal([]);
   });
 });

@@ -1,9 +1,16 @@
 import { expect } from 'chai';
 import { createSeal } from '../../src/sealed.js';
 import { createBoundConversations } from '../../src/store/boundConversations.js';
-import { openSqlite } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
+import { inEachDatabase } from './databases.js';
 
-describe('bound conversations', () => {
+inEachDatabase('bound conversations', ({ open }) => {
+  let database: Database;
+  beforeEach(async () => {
+    database = await open();
+  });
+  afterEach(() => database.close());
+
   const place = (id: string) => ({
     conversation: { id, tenantId: 'tenant-1' },
     channelId: 'msteams',
@@ -12,7 +19,7 @@ describe('bound conversations', () => {
   });
 
   it('lead to the place that was bound last, and to none before that', async () => {
-    const bound = createBoundConversations(openSqlite(':memory:'), createSeal(['a secret of this test']));
+    const bound = createBoundConversations(database, createSeal(['a secret of this test']));
     expect(await bound.find('finance')).to.equal(null);
     await bound.bind('finance', place('one'), 1);
     await bound.bind('finance', place('two'), 2);
@@ -21,7 +28,6 @@ describe('bound conversations', () => {
   });
 
   it('lie sealed, and one name does not open another', async () => {
-    const database = openSqlite(':memory:');
     const bound = createBoundConversations(database, createSeal(['a secret of this test']));
     await bound.bind('finance', place('a-secret-place'), 1);
     const [row] = await database.run('select * from bound_conversation');

@@ -7,21 +7,24 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { OfferTerms } from '../../src/offerTerms.js';
+import { createSeal } from '../../src/sealed.js';
 import { type Confirmations, createConfirmations } from '../../src/store/confirmations.js';
-import { type Database, openSqlite } from '../../src/store/database.js';
+import { type Database, openDatabase } from '../../src/store/database.js';
+import { inEachDatabase } from './databases.js';
 
+const secret = 'a secret of this test';
 const minute = 60_000;
 const start = 1_795_000_000_000;
 const by = { caller: 'p-1', conversation: 'c-1', now: start };
 const terms: OfferTerms = { percentOff: 15, duration: 'once', firstTimeOnly: true, zone: 'Europe/Berlin' };
 
-describe('confirmations', () => {
+inEachDatabase('confirmations', ({ name, open, make }) => {
   let database: Database;
   let confirmations: Confirmations;
 
-  beforeEach(() => {
-    database = openSqlite(':memory:');
-    confirmations = createConfirmations(database);
+  beforeEach(async () => {
+    database = await open();
+    confirmations = createConfirmations(database, createSeal([secret]));
   });
 
   afterEach(() => database.close());
@@ -176,7 +179,7 @@ describe('confirmations', () => {
     await issue('executing');
     await issue('elsewhere', { conversation: 'c-2' });
     await confirmations.claim('executing', by);
-    await confirmations.forget('c-1', start);
+    expect(await confirmations.forget('c-1', start)).to.deep.equal([]);
     expect([await stateOf('open'), await stateOf('executing'), await stateOf('elsewhere')]).to.deep.equal([
       'declined',
       'executing',
@@ -186,8 +189,10 @@ describe('confirmations', () => {
 
   it('is claimed once by processes that share the database', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tillkeeper-'));
-    const shared = openSqlite(folder);
-    confirmations = createConfirmations(shared);
+    const { databaseUrl = null, drop } = await make();
+    const place = { dataDir: folder, databaseUrl };
+    const shared = openDatabase(place);
+    confirmations = createConfirmations(shared, createSeal([secret]));
     const nonces = Array.from({ length: 40 }, (_, at) => `n-${at}`);
     for (const nonce of nonces) await issue(nonce);
     const replicas = [0, 1].map(() =>
@@ -195,9 +200,10 @@ describe('confirmations', () => {
     );
     await Promise.all(replicas.map(async (replica) => await once(replica, 'message')));
     const claims = replicas.map(async (replica) => await once(replica, 'message'));
-    for (const replica of replicas) replica.send({ folder, nonces, now: start });
+    for (const replica of replicas) replica.send({ place, secret, nonces, now: start });
     const got = (await Promise.all(claims)).map(([each]) => z.array(z.string()).parse(each));
-    shared.close();
+    await shared.close();
+    await drop();
     rmSync(folder, { recursive: true });
     expect(got.flat().toSorted()).to.deep.equal(nonces.toSorted());
   });
@@ -246,7 +252,7 @@ describe('confirmations', () => {
         }
       }),
       {
-        numRuns: 300,
+        numRuns: name === 'SQLite' ? 300 : 40,
         examples: [
           [
             [

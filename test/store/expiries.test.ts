@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { type Database, openSqlite } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { createExpiries, type Expiries } from '../../src/store/expiries.js';
+import { inEachDatabase } from './databases.js';
 
 const minute = 60_000;
 
-describe('the cards to be taken back', () => {
+inEachDatabase('the cards to be taken back', ({ open }) => {
   let database: Database;
   let expiries: Expiries;
   const add = async (id: string, more: { due?: number; conversation?: string; forgetAt?: number } = {}) =>
@@ -20,8 +21,8 @@ describe('the cards to be taken back', () => {
     });
   const claimed = async (now: number, limit = 10) =>
     (await expiries.claim(now, limit)).map(({ id }) => id).toSorted();
-  beforeEach(() => {
-    database = openSqlite(':memory:');
+  beforeEach(async () => {
+    database = await open();
     expiries = createExpiries(database);
   });
   afterEach(() => database.close());
@@ -56,6 +57,9 @@ describe('the cards to be taken back', () => {
       expect(await claimed(1000 + time * minute + minute - 1)).to.deep.equal([]);
     }
     expect(found.filter((ids) => ids.length > 0)).to.have.lengthOf(12);
+    expect(await database.run('select id from expiry')).to.have.lengthOf(1);
+    await expiries.forget(1000 + 14 * minute);
+    expect(await database.run('select id from expiry')).to.deep.equal([]);
   });
 
   it('never come up again once they are ended', async () => {

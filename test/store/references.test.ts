@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import { type Database, openSqlite } from '../../src/store/database.js';
+import { createSeal } from '../../src/sealed.js';
+import type { Database } from '../../src/store/database.js';
 import { createReferences, type References } from '../../src/store/references.js';
+import { inEachDatabase } from './databases.js';
 
 const teams = {
   conversation: { id: 'a:1', tenantId: 't' },
@@ -10,12 +12,20 @@ const teams = {
   user: { id: '29:user', aadObjectId: 'o' },
 };
 
-describe('the references', () => {
+const seen = (key: string, approves: boolean) => ({
+  key,
+  mark: `mark of ${key}`,
+  approves,
+  zone: 'Europe/Berlin',
+  locale: 'en-US',
+});
+
+inEachDatabase('the references', ({ open }) => {
   let database: Database;
   let references: References;
-  beforeEach(() => {
-    database = openSqlite(':memory:');
-    references = createReferences(database);
+  beforeEach(async () => {
+    database = await open();
+    references = createReferences(database, createSeal(['a secret of this test']));
   });
   afterEach(() => database.close());
 
@@ -94,5 +104,47 @@ describe('the references', () => {
       null,
       { id: 'a:2' },
     ]);
+  });
+
+  it('rest sealed', async () => {
+    await references.remember('a:1', teams, 1, { ...seen('key of a person', true), mark: 'p-1' });
+    const rows = JSON.stringify(await database.run('select * from conversation_reference'));
+    expect(rows).to.not.match(/key of a person|smba|29:user|Europe/);
+  });
+
+  it('say who approved coupons when last seen, or is named, in a personal chat; the newest first', async () => {
+    await references.remember('a:1', teams, 1, seen('one', true));
+    await references.remember('a:2', teams, 2, seen('two', false));
+    await references.remember('a:3', teams, 3);
+    await references.remember('a:4', teams, 4, seen('one', true));
+    const found = async (marks: string[]) =>
+      (await references.approvers(marks)).map(({ conversation, key }) => [conversation, key]);
+    expect(await found([])).to.deep.equal([
+      ['a:4', 'one'],
+      ['a:1', 'one'],
+    ]);
+    expect((await found(['mark of two'])).map(([conversation]) => conversation)).to.deep.equal([
+      'a:4',
+      'a:2',
+      'a:1',
+    ]);
+    expect((await references.personal('a:2'))?.zone).to.equal('Europe/Berlin');
+    expect(await references.personal('a:3')).to.equal(null);
+  });
+
+  it('that an older version kept as plain text still lead there', async () => {
+    await database.run(
+      'insert into conversation_reference (conversation, channel, body, seen_at) values ($1, $2, $3, 1)',
+      ['a:1', 'msteams', JSON.stringify(teams)],
+    );
+    expect(await references.find('a:1')).to.deep.equal(teams);
+  });
+
+  it('are gone when nobody was there for ninety days', async () => {
+    const day = 24 * 60 * 60_000;
+    await references.remember('a:1', teams, 0);
+    await references.remember('a:2', teams, 1);
+    await references.prune(90 * day);
+    expect([await references.find('a:1'), await references.find('a:2')]).to.deep.equal([null, teams]);
   });
 });
