@@ -48,6 +48,7 @@ export function createExpiries(database: Database): Expiries {
         `update expiry set claimed_until = $1, tries = tries + 1 where id in (
            select id from expiry where due_at <= $2 and claimed_until <= $2 and tries < $3
              and ($5 is null or conversation = $5) and ($6 is null or id = $6) order by due_at limit $4)
+           and claimed_until <= $2 and tries < $3
          returning id, conversation, activity, kind`,
         [now + minute, now, most, limit, of?.conversation ?? null, of?.id ?? null],
       );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { lapseTable } from '../../scripts/privacy/lapses.js';
 import { type Kind, type TakenLeaf, takenLeaves } from '../../scripts/privacy/leaves.js';
 import { handlings } from '../../scripts/privacy/objects.js';
 import { isTaken, kinds, leavesTaken, privacyTable } from '../../scripts/privacy/table.js';
@@ -20,6 +21,11 @@ describe('the privacy page', () => {
     expect(page.endsWith(`\n\n${privacyTable()}\n`), 'paste what scripts/privacyTable.ts prints').to.equal(
       true,
     );
+  });
+
+  it('tells when every table of the database goes, as the code has it', () => {
+    expect(lapseTable()).to.match(/\| `question` \| .+ \| sealed \| a day after the card \|/);
+    expect(page, 'paste what scripts/privacyTable.ts prints').to.contain(`\n\n${lapseTable()}\n\n`);
   });
 
   for (const kind of kinds) {
