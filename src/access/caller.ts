@@ -1,16 +1,7 @@
 import type { SettingsFile } from '../settingsFile.js';
-
-/** Who speaks, as a channel has proved it. `unknown` may ask for help and nothing else. */
-export type Identity =
-  | { kind: 'entra'; tenant: string; user: string }
-  | { kind: 'portal'; portal: string; user: string }
-  | { kind: 'unknown' };
-
-/** What a person is one of many of: their tenant, or their portal. */
-export function tenantOf(identity: Identity): string {
-  if (identity.kind === 'entra') return identity.tenant;
-  return identity.kind === 'portal' ? identity.portal : '';
-}
+import { type GroupsOf, inNoGroup, type Membership, noGroups } from './groups.js';
+import type { Identity } from './identity.js';
+import { keyOf } from './personKey.js';
 
 /** One entry of the settings: these roles, in these accounts. */
 export interface Grant {
@@ -27,22 +18,32 @@ export interface Caller extends Grant {
   accounts: readonly string[];
   /** The entries one by one; when left out, `roles` and `accounts` are the only one. */
   grants?: readonly Grant[];
+  /** Their groups could not be looked up, so they might have more than this; nothing is granted on that. */
+  uncertain?: true;
 }
 
-export type Directory = (identity: Identity) => Caller;
+/** Who somebody is to the settings now; `signal` ends the wait for their groups. */
+export type Directory = (identity: Identity, signal: AbortSignal) => Promise<Caller>;
 
 type Person = SettingsFile['people'][number];
 
-/** Looks people up in the settings. Several entries of one person stand side by side: a role holds in the accounts
- * of its own entry only. Who is not there gets no role. */
-export function createDirectory(people: readonly Person[], tenants: readonly string[]): Directory {
+/** Looks people up in the settings, by themselves and by their groups. Several entries of one person stand side by side:
+ * a role holds in the accounts of its own entry only. Who is not there gets no role. */
+export function createDirectory(
+  people: readonly Person[],
+  tenants: readonly string[],
+  groupsOf: GroupsOf = noGroups,
+): Directory {
   const listed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
-  return (identity) => {
+  return async (identity, signal) => {
     const known = folded(identity);
+    const ofTenant = known.kind === 'entra' && listed.has(known.tenant);
+    const membership = ofTenant ? await groupsOf(known.tenant, known.user, signal) : inNoGroup;
     const grants = people
-      .filter((person) => isOf(person, known, listed))
+      .filter((person) => isOf(person, known, listed) || isOfGroup(person, known, membership))
       .map(({ roles, accounts }) => ({ roles, accounts }));
-    return { key: keyOf(known), ...together(grants), grants };
+    const doubt = membership.kind === 'unsure' ? { uncertain: true as const } : {};
+    return { key: keyOf(known), ...together(grants), grants, ...doubt };
   };
 }
 
@@ -51,7 +52,8 @@ export function inAccount(caller: Caller, account: string | null): Caller {
   const grants = caller.grants ?? [{ roles: caller.roles, accounts: caller.accounts }];
   const here = grants.filter(({ accounts }) => account !== null && accounts.includes(account));
   const accounts = account === null || here.length === 0 ? [] : [account];
-  return { key: caller.key, roles: together(here).roles, accounts };
+  const doubt = caller.uncertain ? { uncertain: true as const } : {};
+  return { key: caller.key, roles: together(here).roles, accounts, ...doubt };
 }
 
 function together(grants: readonly Grant[]): Grant {
@@ -77,11 +79,12 @@ function isOf(person: Person, identity: Identity, tenants: ReadonlySet<string>):
   }
   if (identity.kind === 'portal' && 'portal' in person)
     return person.portal === identity.portal && person.user === identity.user;
+  if (identity.kind === 'trigger' && 'trigger' in person) return person.trigger === identity.name;
   return false;
 }
 
-function keyOf(identity: Identity): string {
-  if (identity.kind === 'entra') return JSON.stringify(['entra', identity.tenant, identity.user]);
-  if (identity.kind === 'portal') return JSON.stringify(['portal', identity.portal, identity.user]);
-  return 'unknown';
+/** Of a tenant that is on the list: of others no group is ever known. */
+function isOfGroup(person: Person, identity: Identity, membership: Membership): boolean {
+  if (identity.kind !== 'entra' || membership.kind === 'unsure' || !('group' in person)) return false;
+  return person.tenant.toLowerCase() === identity.tenant && membership.groups.has(person.group.toLowerCase());
 }

@@ -3,6 +3,8 @@ import { formatAmount, minorOf } from '../masking/format.js';
 import type { FormField, OfferTerms } from '../offerTerms.js';
 import { listed } from '../sentences.js';
 import type { CouponPolicy } from '../settingsFile.js';
+import { exampleOf, followsPattern } from './codePattern.js';
+
 /** A rule of the settings that terms break: which input it is about, the sentence, and the nearest allowed value. */
 export interface Breach {
   field: FormField | '';
@@ -21,25 +23,17 @@ export function breaches(terms: OfferTerms, policy: CouponPolicy, today: string,
     ...endBreaches(terms, policy, today),
     ...redemptionBreaches(terms, policy),
     ...durationBreaches(terms, policy),
+    ...codeBreaches(terms, policy),
   ];
 }
 
 function percentBreaches({ percentOff = 0 }: OfferTerms, policy: CouponPolicy): Breach[] {
-  const approval = policy.approval?.abovePercentOff ?? 100;
   if (percentOff > policy.maxPercentOff)
     return [
       {
         field: 'percent_off',
         sentence: `Here a coupon takes ${policy.maxPercentOff} % off at most.`,
         nearest: String(policy.maxPercentOff),
-      },
-    ];
-  if (percentOff > approval)
-    return [
-      {
-        field: 'percent_off',
-        sentence: `More than ${approval} % needs a second person, which this version cannot ask yet.`,
-        nearest: String(approval),
       },
     ];
   return [];
@@ -102,18 +96,31 @@ function redemptionBreaches(
 
 const lasting = { once: 'once', repeating: 'for some months', forever: 'forever' };
 
+/** How long a discount may last, in words: "once or for some months"; '' where nothing is ruled out. */
+export function allowedDurations({ durations }: Pick<CouponPolicy, 'durations'>): string {
+  const all = Object.values(lasting);
+  const allowed = [...new Set(durations.map((each) => lasting[each]))];
+  return allowed.length === all.length ? '' : listed(allowed, 'or');
+}
+
 function durationBreaches({ duration }: OfferTerms, policy: CouponPolicy): Breach[] {
   if (policy.durations.includes(duration)) return [];
-  const allowed = listed(
-    policy.durations.map((each) => lasting[each]),
-    'or',
-  );
+  const allowed = allowedDurations(policy);
   return [
     {
       field: 'duration',
       sentence: `Here a discount lasts ${allowed}.`,
       nearest: policy.durations[0] ?? 'once',
     },
+  ];
+}
+
+/** Without a code of their own Stripe makes one up, which follows no pattern. */
+function codeBreaches({ code }: OfferTerms, { codePattern }: CouponPolicy): Breach[] {
+  if (codePattern === undefined || (code !== undefined && followsPattern(codePattern, code))) return [];
+  const what = code === undefined ? 'Here a code is chosen, and' : 'Here a code';
+  return [
+    { field: 'code', sentence: `${what} is written like ${exampleOf(codePattern)}. Choose such a code.` },
   ];
 }
 

@@ -9,12 +9,15 @@ export interface Permit {
   readonly [minted]: true;
   readonly account: string;
   readonly permission: Permission;
+  /** The roles that hold for the person in this account, for whoever has to agree. */
+  readonly roles: readonly string[];
 }
 
-/** Why not: `role` (no role of theirs has it), `account` (none that holds in this account), `unknown` (no role at all). */
+/** Why not: `role` (no role of theirs has it), `account` (none that holds in this account), `unknown` (no role at all),
+ * `unsure` (their groups could not be looked up, and without them they may not). */
 export interface Refusal {
   kind: 'refused';
-  reason: 'role' | 'account' | 'unknown';
+  reason: 'role' | 'account' | 'unknown' | 'unsure';
   permission: Permission;
   /** Roles that may; empty when none does. */
   rolesThatMay: readonly string[];
@@ -29,13 +32,14 @@ export function createPermits(roles: Roles): Permits {
   return (caller, permission, account) => {
     const refused = (reason: Refusal['reason']): Refusal => ({
       kind: 'refused',
-      reason,
+      reason: caller.uncertain ? 'unsure' : reason,
       permission,
       rolesThatMay: rolesThatMay(roles, permission),
     });
     if (caller.roles.length === 0) return refused('unknown');
     if (!permissionsOf(roles, caller).has(permission)) return refused('role');
-    if (!permissionsOf(roles, inAccount(caller, account)).has(permission)) return refused('account');
-    return { kind: 'permitted', permit: { account, permission } as Permit };
+    const here = inAccount(caller, account);
+    if (!permissionsOf(roles, here).has(permission)) return refused('account');
+    return { kind: 'permitted', permit: { account, permission, roles: here.roles } as Permit };
   };
 }

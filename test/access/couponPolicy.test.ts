@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Breach, breaches } from '../../src/access/couponPolicy.js';
+import { allowedDurations, type Breach, breaches } from '../../src/access/couponPolicy.js';
 import type { OfferTerms } from '../../src/offerTerms.js';
 import { readSettings } from '../../src/settings.js';
 import { fileWith } from '../settings/faults.js';
@@ -45,11 +45,7 @@ const currency = (names: string): Breach => ({
   field: 'currency',
   sentence: `Here an amount is taken off in ${names} only.`,
 });
-const second: Breach = {
-  field: 'percent_off',
-  sentence: 'More than 30 % needs a second person, which this version cannot ask yet.',
-  nearest: '30',
-};
+const code = (what: string): Breach => ({ field: 'code', sentence: `${what} Choose such a code.` });
 
 describe('the coupon policy', () => {
   const cases: [what: string, coupons: object, more: Partial<OfferTerms>, broken: Breach[]][] = [
@@ -121,17 +117,35 @@ describe('the coupon policy', () => {
     ],
     ['the only one is offered', { durations: ['forever'] }, {}, [lasts('forever', 'forever')]],
     [
-      'a second person is not asked up to the limit',
+      'what takes a second person breaks no rule',
       { approval: { abovePercentOff: 30 } },
-      { percentOff: 30 },
+      { percentOff: 31 },
       [],
     ],
-    ['above it, it would take one', { approval: { abovePercentOff: 30 } }, { percentOff: 31 }, [second]],
     [
-      'the lower limit speaks first',
+      'what no second person may approve does',
       { maxPercentOff: 20, approval: { abovePercentOff: 30 } },
       { percentOff: 31 },
       [percent(20)],
+    ],
+    ['a code of the pattern is allowed', { codePattern: 'SPRING-[0-9]{2}' }, { code: 'SPRING-15' }, []],
+    [
+      'a code that only contains it is not',
+      { codePattern: 'SPRING-[0-9]{2}' },
+      { code: 'SPRING-150' },
+      [code('Here a code is written like SPRING-00.')],
+    ],
+    [
+      'nor is the other one of a choice cut off',
+      { codePattern: '(SUMMER|WINTER)' },
+      { code: 'SUMMERY' },
+      [code('Here a code is written like SUMMER.')],
+    ],
+    [
+      'nor is none, for Stripe would make one up',
+      { codePattern: 'SPRING-[0-9]{2}' },
+      {},
+      [code('Here a code is chosen, and is written like SPRING-00.')],
     ],
     [
       'every rule that is broken is told at once',
@@ -196,5 +210,13 @@ describe('the coupon policy', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('says how long a discount may last, where not everything is allowed', () => {
+    expect(allowedDurations(policyOf({}))).to.equal('');
+    expect(allowedDurations(policyOf({ durations: ['once', 'repeating'] }))).to.equal(
+      'once or for some months',
+    );
+    expect(allowedDurations(policyOf({ durations: ['once', 'once'] }))).to.equal('once');
   });
 });
