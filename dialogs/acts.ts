@@ -33,10 +33,18 @@ const couponActs: ReadonlySet<string> = new Set([
   'coupon.decline',
   'coupon.adjust',
   'coupon.review',
+  'coupon.withdraw',
   'card.showAgain',
 ]);
 
 /** Whether a press is the coupon dialog's to handle. */
 export function isCouponAct({ act, nonce }: Submit): boolean {
   return couponActs.has(act) && (act !== 'card.showAgain' || nonce !== undefined);
+}
+
+const approvalActs: ReadonlySet<string> = new Set(['coupon.approve', 'coupon.reject']);
+
+/** Whether a press is a second person's, on the card that asks them. */
+export function isApprovalAct({ act }: Submit): boolean {
+  return approvalActs.has(act);
 }

@@ -43,12 +43,13 @@ async function draw(desk: Desk, visit: Visit, card: Waiting, { ask }: Presser): 
   if (card.kind === 'form') {
     const kept = await desk.seal.open(card.draft, audienceOf(visit), draft);
     if (kept === null) return null;
-    const { views, opened } = await showForm(desk, { draft: kept, nonce: card.nonce }, ask);
+    const again = { draft: kept, faults: kept.faults ?? {} };
+    const { views, opened } = await showForm(desk, { ...again, nonce: card.nonce }, ask);
     const [view] = views;
     return view && opened ? { view, opened } : null;
   }
   const row = await desk.confirmations.find(card.nonce);
   const open = row?.state === 'open' && row.lapsesAt > desk.clock().getTime();
   if (!open && row?.state !== 'executing') return null;
-  return { view: await reviewAgain(card.nonce, row, ask), opened: card };
+  return { view: await reviewAgain(desk, { nonce: card.nonce, row }, ask), opened: card };
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Road } from '../src/answer.js';
+import { isForgotten } from '../src/bot.js';
 import type { Desk } from '../src/offers/desk.js';
 import type { Pressed } from '../src/offers/press/pressed.js';
 import type { Visit } from '../src/visit.js';
@@ -8,7 +9,7 @@ import { carriedBy, type Submit } from './acts.js';
 import { createShowAgain, type ShowAgain } from './couponAgain.js';
 import { type CouponPress, createCouponPress } from './couponPress.js';
 import { createSupersede, type Supersede } from './couponSupersede.js';
-import { show, showInstead } from './show.js';
+import { show, showInstead, takeAway } from './show.js';
 import { setWaiting, type Waiting, waitingOf } from './waiting.js';
 
 /** What the coupon dialog is begun with: cards that are on the screen, or nothing for a press on an older card. */
@@ -31,6 +32,7 @@ export class CouponDialog extends Dialog<CouponOptions> {
   readonly #press: CouponPress;
   readonly #showAgain: ShowAgain;
   readonly #supersede: Supersede;
+  readonly #asked: Desk['second']['shown'];
 
   constructor(needs: CouponNeeds) {
     super(CouponDialog.id);
@@ -38,6 +40,7 @@ export class CouponDialog extends Dialog<CouponOptions> {
     this.#press = createCouponPress(needs);
     this.#showAgain = createShowAgain(needs);
     this.#supersede = createSupersede(needs);
+    this.#asked = needs.desk.second.shown;
   }
 
   override async beginDialog(dc: DialogContext, options?: CouponOptions): Promise<DialogTurnResult> {
@@ -61,6 +64,7 @@ export class CouponDialog extends Dialog<CouponOptions> {
   ): Promise<DialogTurnResult> {
     const { opened = [], changes = false } = result ?? {};
     const waiting = waitingOf(dc);
+    if (isForgotten(dc.context)) return await takenAway(dc, waiting);
     const left = await this.#supersede(dc.context, waiting, { opened, changes });
     const again: Waiting[] = [];
     for (const card of left) again.push(await this.#showAgain(dc.context, card));
@@ -72,13 +76,23 @@ export class CouponDialog extends Dialog<CouponOptions> {
     const { context } = dc;
     const waiting = waitingOf(dc);
     const card = waiting.find(({ nonce }) => nonce === submit.nonce);
-    const pressed = await this.#press(this.#visitOf(context), submit, card);
-    const activity = await showPressed(context, context.activity.replyToId ?? card?.activity, pressed);
+    const onCard = context.activity.replyToId ?? card?.activity;
+    const pressed = await this.#press(this.#visitOf(context), submit, { card, activity: onCard });
+    const stands = onCard ?? pressed.stands;
+    const activity = await showPressed(context, stands, pressed);
+    if (pressed.waits !== undefined) await this.#asked(pressed.waits, this.#visitOf(context), activity);
     const others = waiting.filter((each) => each !== card);
     const kept =
       card && pressed.card === 'stays' ? [{ ...card, choosing: pressed.outcome === 'several' }] : [];
     setWaiting(dc, [...others, ...kept, ...(pressed.opened ? [{ ...pressed.opened, activity }] : [])]);
   }
+}
+
+/** The conversation was forgotten: what waited in it creates nothing any more. */
+async function takenAway(dc: DialogContext, waiting: readonly Waiting[]): Promise<DialogTurnResult> {
+  for (const { activity } of waiting) await takeAway(dc.context, activity);
+  setWaiting(dc, []);
+  return Dialog.EndOfTurn;
 }
 
 async function showPressed(

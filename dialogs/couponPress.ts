@@ -1,6 +1,7 @@
 import type { Road } from '../src/answer.js';
 import { StripeFault } from '../src/errors.js';
 import { maskNotice } from '../src/masking/mask.js';
+import { withdraw } from '../src/offers/approval/withdraw.js';
 import type { Desk } from '../src/offers/desk.js';
 import { draft } from '../src/offers/draft.js';
 import { adjust } from '../src/offers/press/adjust.js';
@@ -20,8 +21,14 @@ interface PressNeeds {
   desk: Desk;
 }
 
-/** Answers a press on a coupon card. `card`: the one that waits under the pressed nonce, if there is one. */
-export type CouponPress = (visit: Visit, submit: Submit, card: Waiting | undefined) => Promise<Pressed>;
+/** Answers a press on a coupon card. */
+export type CouponPress = (visit: Visit, submit: Submit, on: PressedOn) => Promise<Pressed>;
+
+/** The card that waits under the pressed nonce, if there is one, and the activity that was pressed, if it is known. */
+interface PressedOn {
+  card: Waiting | undefined;
+  activity: string | undefined;
+}
 
 /** What is pressed, in which account, and what it leads to once the person may. */
 interface Aim {
@@ -31,8 +38,8 @@ interface Aim {
 
 /** Makes the way of a press: find what is pressed, ask for leave anew, act, put it on record before it is shown. */
 export function createCouponPress(needs: PressNeeds): CouponPress {
-  return async (visit, submit, card) => {
-    const { account, act } = await aimOf(needs.desk, visit, submit, card);
+  return async (visit, submit, on) => {
+    const { account, act } = await aimOf(needs.desk, visit, submit, on);
     const inAccount = { ...visit, account };
     const pressed = await enterAnd(act, needs.road, inAccount).catch((fault: unknown) =>
       faulty(fault, visit),
@@ -49,12 +56,12 @@ async function enterAnd(act: Aim['act'], road: Road, visit: Visit): Promise<Pres
   return await act(entered);
 }
 
-async function aimOf(desk: Desk, visit: Visit, submit: Submit, card: Waiting | undefined): Promise<Aim> {
+async function aimOf(desk: Desk, visit: Visit, submit: Submit, { card, activity }: PressedOn): Promise<Aim> {
   if (card?.kind === 'form') return await atForm(desk, visit, submit, card);
   if (submit.act === 'coupon.review') return atLeftover(desk, visit, submit);
   if (submit.act === 'coupon.adjust' && submit.resume !== undefined)
     return await atPutAway(desk, visit, submit.resume);
-  return await atOffer(desk, visit, submit);
+  return await atOffer(desk, visit, submit, activity);
 }
 
 async function atForm(
@@ -87,11 +94,17 @@ const acts = {
   'coupon.create': create,
   'coupon.adjust': adjust,
   'coupon.decline': decline,
+  'coupon.withdraw': withdraw,
   'card.showAgain': showAgain,
 };
 
 /** Another person's card is looked at from the account this person is in, so that nothing of it is told. */
-async function atOffer(desk: Desk, visit: Visit, { act, nonce = '' }: Submit): Promise<Aim> {
+async function atOffer(
+  desk: Desk,
+  visit: Visit,
+  { act, nonce = '' }: Submit,
+  activity: string | undefined,
+): Promise<Aim> {
   const row = await desk.confirmations.find(nonce);
   const theirs = row !== null && row.caller === desk.pseudonymOf(visit.caller.key);
   const does = Object.entries(acts).find(([name]) => name === act)?.[1];
@@ -100,7 +113,7 @@ async function atOffer(desk: Desk, visit: Visit, { act, nonce = '' }: Submit): P
     act: async (presser) => {
       const found = await findOffer(desk, nonce, presser.ask);
       if (!('row' in found)) return found;
-      return does === undefined ? await unknownButton() : await does(desk, found, presser);
+      return does === undefined ? await unknownButton() : await does(desk, { ...found, activity }, presser);
     },
   };
 }

@@ -1,13 +1,14 @@
 import { TurnContext } from 'botbuilder';
 import type { Visit } from '../src/visit.js';
-import { carriedBy } from './acts.js';
+import { carriedBy, isApprovalAct } from './acts.js';
+import type { ApprovalPress } from './approvalPress.js';
 import { type InGroupNeeds, inGroup } from './inGroup.js';
-import { type PressNeeds, pressed } from './presses.js';
+import { nowhere, type PressNeeds, pressed, unknownButton } from './presses.js';
 import { type ReadingNeeds, read } from './reading.js';
 import { type Request, said } from './request.js';
 import { typed } from './typed.js';
 
-export type RequestNeeds = PressNeeds & ReadingNeeds & InGroupNeeds;
+export type RequestNeeds = PressNeeds & ReadingNeeds & InGroupNeeds & { approvalPress: ApprovalPress };
 
 /** Reads a turn: a press on a card that carries its own meaning, or a sentence for the recogniser. */
 export function createTurnReader(needs: RequestNeeds) {
@@ -20,14 +21,17 @@ export function createTurnReader(needs: RequestNeeds) {
     const carried = carriedBy(context.activity.value);
     if (carried.kind === 'submit') {
       const { submit } = carried;
-      if (visit.group && !inGroups.has(submit.act)) return said(notHere);
+      if (isApprovalAct(submit)) return await needs.approvalPress(context, visit, submit);
+      if (visit.group && !inGroups.has(submit.act))
+        return await nowhere(needs.road, visit, { outcome: 'not_here', text: notHere });
       if (submit.act === 'ask' && hasWords.test(submit.text ?? ''))
         return await sentence(context, visit, submit.text ?? '');
       return await pressed(needs, context, visit, submit);
     }
     const text = textOf(context);
     if (hasWords.test(text)) return await sentence(context, visit, text);
-    return said(nothingToRead(carried.kind === 'faulty', text, context));
+    if (carried.kind === 'faulty') return await unknownButton(needs.road, visit);
+    return said(nothingToRead(text, context));
   };
 }
 
@@ -38,8 +42,7 @@ const notHere = 'This button belongs to a card of our personal chat, so nothing 
 
 const hasWords = /[\p{L}\p{N}]/u;
 
-function nothingToRead(faulty: boolean, text: string, { activity }: TurnContext): string {
-  if (faulty) return 'I do not know this button, so I did nothing. Write what you want to know.';
+function nothingToRead(text: string, { activity }: TurnContext): string {
   if ((activity.attachments ?? []).length > 0)
     return 'I cannot read attachments. Write what you want to know in a sentence.';
   const what = text === '' ? 'That message was empty.' : 'There are no words in that.';

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { namesAnother } from '../src/access/namedAccount.js';
 import type { Road } from '../src/answer.js';
 import { dayIn } from '../src/calendar.js';
 import type { Limits } from '../src/limits.js';
@@ -24,6 +25,8 @@ export interface ReadingNeeds {
   seal: Seal;
   clock: () => Date;
   limits: Limits;
+  /** Every account of the settings, by the names that people give them. */
+  places: readonly { id: string; label: string }[];
   /** Told who read a sentence and what it cost. */
   recognised: (by: string, usage?: Usage) => void;
 }
@@ -46,7 +49,8 @@ export async function read(
   const previous = last ? { previous: last.plan } : {};
   const found = await needs.recognise({ ...sentence, ...previous }, visit.signal, quotaOf(needs, visit));
   const rows = last?.shown.flatMap((each) => each.rows) ?? [];
-  const plan = withoutRemoved(atRow(found.plan, text, rows) ?? found.plan, text);
+  const meant = withoutRemoved(atRow(found.plan, text, rows) ?? found.plan, text);
+  const plan = namesAnother(text, visit.account, needs.places) ? otherAccount : meant;
   const ability = plan.steps.map((step) => step.do).join('+');
   await needs.road.record(visit, {
     event: 'asked',
@@ -76,6 +80,9 @@ function spentOn({ usage }: Recognition) {
   const { model, promptTokens, completionTokens, latency } = usage;
   return { model, tokens: promptTokens + completionTokens, latency: Math.round(latency) };
 }
+
+/** An account is chosen by a button, whatever the sentence is about: it is not answered from the one it does not mean. */
+const otherAccount: Plan = { steps: [{ do: 'refuse', reason: 'other_account' }] };
 
 const isList = (plan: Plan): boolean => plan.steps.some((step) => step.do.startsWith('list_'));
 

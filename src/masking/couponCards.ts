@@ -24,6 +24,8 @@ export interface Offer {
   customerShown?: string;
   lapsesAt: Date;
   lead?: string;
+  /** Set where a second person has to approve: why, and who may, as one sentence. */
+  second?: string;
 }
 
 /** A coupon that was created. */
@@ -33,20 +35,40 @@ export interface CouponRecord {
   code: string;
   createdAt: Date;
   by?: 'you';
+  /** The role of the second person who approved it. */
+  approvedBy?: string;
   customerShown?: string;
 }
 
 /** The review card before it is minted: exactly the terms that Submit would create. */
 export function couponReviewView(offer: Offer, reading: Reading): CouponReviewView {
-  const { terms } = offer;
-  const discount = discountLine(terms, reading);
+  const { nonce, lead, second } = offer;
+  const asks = second === undefined ? 'Create this coupon?' : 'Ask for approval of this coupon?';
   return {
     card: 'couponReview',
-    summary: `Create this coupon? ${describeTerms(terms, reading)}.`,
-    headline: 'Create this coupon?',
-    nonce: offer.nonce,
-    lead: offer.lead ? [sentence(offer.lead)] : [],
-    discount,
+    summary: `${asks} ${describeTerms(offer.terms, reading)}.`,
+    headline: asks,
+    lead: [lead, second].flatMap((each) => (each ? [sentence(each)] : [])),
+    buttons: [
+      {
+        title: second === undefined ? 'Create coupon' : 'Ask for approval',
+        style: 'positive',
+        data: { tillkeeper: { act: 'coupon.create', nonce } },
+      },
+      { title: 'Adjust', style: null, data: { tillkeeper: { act: 'coupon.adjust', nonce } } },
+      { title: "Don't create", style: null, data: { tillkeeper: { act: 'coupon.decline', nonce } } },
+    ],
+    ...offerOn(offer, reading),
+  };
+}
+
+/** What every card with an offer shows of it. */
+export function offerOn(
+  offer: Pick<Offer, 'terms' | 'customerShown' | 'lapsesAt'>,
+  reading: Reading,
+): Pick<CouponReviewView, 'discount' | 'terms' | 'place' | 'mode' | 'modeColor' | 'lapses' | 'footer'> {
+  return {
+    discount: discountLine(offer.terms, reading),
     terms: termRows(offer, reading),
     place: inert(reading.place.label),
     mode: modeWord(reading.place.mode),
@@ -72,9 +94,13 @@ export function couponRecordView(record: CouponRecord, reading: Reading): Coupon
     ],
     footer: [
       `Id ${inert(record.couponId)} · end it in Stripe: Product catalogue → Coupons`,
-      `${placeLine(reading.place)} · by ${record.by ?? 'you'}, ${formatTime(createdAt, reading)}`,
+      `${placeLine(reading.place)} · by ${byWords(record)}, ${formatTime(createdAt, reading)}`,
     ],
   };
+}
+
+function byWords({ by = 'you', approvedBy }: CouponRecord): string {
+  return approvedBy === undefined ? by : `${by}, approved by a second person (${inert(approvedBy)})`;
 }
 
 /** The notice after "Don't create", before it is minted. */
@@ -94,7 +120,10 @@ function discountLine(terms: OfferTerms, { locale }: Reading): string {
   return [discountWords(terms, locale), durationWords(terms)].filter(Boolean).join(', ');
 }
 
-function termRows({ terms, customerShown }: Offer, reading: Reading): CouponReviewView['terms'] {
+function termRows(
+  { terms, customerShown }: Pick<Offer, 'terms' | 'customerShown'>,
+  reading: Reading,
+): CouponReviewView['terms'] {
   const rows = [
     ['Who', whoWords(terms, customerShown && inert(customerShown))],
     ['Minimum', minimumWords(terms, reading.locale)],

@@ -4,6 +4,7 @@ import { auditView, type FoundAudit } from './audit.js';
 import { balanceView, type FoundBalance } from './balance.js';
 import type { FoundCharges } from './chargeQuestion.js';
 import { chargesView } from './charges.js';
+import { type Approval, couponApprovalView, couponWaitingView } from './couponApproval.js';
 import {
   type CouponRecord,
   couponRecordView,
@@ -20,6 +21,8 @@ import {
   customersView,
   type FoundCustomers,
 } from './customers.js';
+import { endingCouponsView, type FoundEndingCoupons } from './endingCoupons.js';
+import { readByOthers } from './readByOthers.js';
 import type { Place, Reading } from './reading.js';
 import { takenBackView } from './takenBack.js';
 import {
@@ -72,6 +75,19 @@ export function maskCoupons(found: FoundCoupons, reading: Reading): views.Masked
   return mint(couponsView(found, reading));
 }
 
+/** Coupons that still work and end soon. */
+export function maskEndingCoupons(
+  found: FoundEndingCoupons,
+  reading: Reading,
+): views.Masked<views.ListView<'coupons'>> {
+  return mint(endingCouponsView(found, reading));
+}
+
+/** A data card as it stands where many read: nothing on it to press, and who sent it. */
+export function maskForMany<V extends views.View>(view: views.Masked<V>, sender: string): views.Masked<V> {
+  return mint(readByOthers(view, sender));
+}
+
 /** What the account holds, per currency. */
 export function maskBalance(found: FoundBalance, reading: Reading): views.Masked<views.BalanceView> {
   return mint(balanceView(found, reading));
@@ -85,6 +101,19 @@ export function maskCouponForm(form: CouponForm, reading: Reading): views.Masked
 /** A coupon's exact terms, to be created or not. */
 export function maskCouponReview(offer: Offer, reading: Reading): views.Masked<views.CouponReviewView> {
   return mint(couponReviewView(offer, reading));
+}
+
+/** What that card turns into while a second person is asked. */
+export function maskCouponWaiting(offer: Approval, reading: Reading): views.Masked<views.CouponReviewView> {
+  return mint(couponWaitingView(offer, reading));
+}
+
+/** The same terms for a second person, to be approved or not. */
+export function maskCouponApproval(
+  approval: Approval,
+  reading: Reading,
+): views.Masked<views.CouponApprovalView> {
+  return mint(couponApprovalView(approval, reading));
 }
 
 /** What a coupon's card turns into once it is created; the code whole. */

@@ -18,6 +18,7 @@ const what: Readonly<Record<string, string>> = {
   balance: 'The balance stood here and was taken back.',
   audit: 'The record of who did what stood here and was taken back.',
   customerChoice: 'A choice of customers stood here and was taken back.',
+  summary: 'A summary stood here and was taken back.',
 };
 
 /** "gone in 10 min", for the footer of a data card; '' where nothing is taken back. */
@@ -35,11 +36,13 @@ export function takeBackButton({ goes }: Reading): Button[] {
 /** What stands in the place of a card that was taken back. `id` finds its question again. */
 export function takenBackView({ kind, id }: { kind: string; id: string }): TakenBackView {
   const text = what[kind] ?? 'What stood here was taken back.';
+  const again: Button = { title: 'Show again', data: { tillkeeper: { act: 'card.showAgain', resume: id } } };
   return {
     card: 'takenBack',
     summary: text,
     text,
-    buttons: [{ title: 'Show again', data: { tillkeeper: { act: 'card.showAgain', resume: id } } }],
+    // What a trigger has sent, nobody there has asked.
+    buttons: kind === 'summary' ? [] : [again],
     footer: [],
   };
 }

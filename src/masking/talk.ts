@@ -154,8 +154,13 @@ export function accountsView(
     headline: 'Accounts',
     lead: sentence(lead),
     buttons: places.filter(({ id }) => id !== current).map(useButton),
-    footer: [`Now: ${placeLine(places.find(({ id }) => id === current) ?? reading.place)}`],
+    footer: nowLine(places.find(({ id }) => id === current) ?? reading.place),
   };
+}
+
+/** Nothing where the account that was theirs was taken away. */
+function nowLine(place: Place): string[] {
+  return place.id === '' ? [] : [`Now: ${placeLine(place)}`];
 }
 
 function tamed(buttons: readonly Button[]): Button[] {

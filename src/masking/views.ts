@@ -9,6 +9,7 @@ export type View =
   | BalanceView
   | CouponFormView
   | CouponReviewView
+  | CouponApprovalView
   | CouponRecordView
   | ExplainView
   | PermissionsView
@@ -138,9 +139,7 @@ export interface CouponFormView extends Headed<'couponForm'> {
   today: string;
 }
 
-export interface CouponReviewView extends Headed<'couponReview'> {
-  nonce: string;
-  /** At most one. */
+interface OfferView<C extends string> extends Headed<C> {
   lead: string[];
   discount: string;
   terms: { label: string; value: string }[];
@@ -148,6 +147,16 @@ export interface CouponReviewView extends Headed<'couponReview'> {
   mode: string;
   modeColor: 'attention' | 'default';
   lapses: string;
+}
+
+export interface CouponReviewView extends OfferView<'couponReview'> {
+  /** `style` is for the one that most people want. */
+  buttons: (Button & { style: 'positive' | null })[];
+}
+
+/** The same terms for a second person. */
+export interface CouponApprovalView extends OfferView<'couponApproval'> {
+  nonce: string;
 }
 
 export interface CouponRecordView extends Headed<'couponRecord'> {

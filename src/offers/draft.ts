@@ -4,12 +4,13 @@ import type { Confirmation } from '../store/offerRow.js';
 import { formOfTerms } from './conversions.js';
 
 /** A form that waits, or may be opened again. `account`: the one it is for, once it was on the table.
- * `coupon`: one that exists with `madeWith` terms and lacks only its code. */
+ * `coupon`: one that exists with `madeWith` terms and lacks only its code. `faults`: what it said when it was drawn. */
 export const draft = z.object({
   values: z.partialRecord(z.enum(formFields), z.string()),
   account: z.string().optional(),
   coupon: z.string().optional(),
   madeWith: offerTerms.optional(),
+  faults: z.partialRecord(z.enum(['', ...formFields]), z.string()).optional(),
 });
 
 export type Draft = z.infer<typeof draft>;

@@ -17,7 +17,7 @@ export interface FormOnTable {
 export async function showForm(desk: Desk, form: FormOnTable, ask: AccountAsk): Promise<Answer> {
   const { faults = {}, nonce = desk.nonce() } = form;
   const account = ask.account.place.id;
-  const draft: Draft = { ...form.draft, account };
+  const draft: Draft = { ...form.draft, account, faults };
   const view = maskCouponForm({ nonce, values: draft.values, faults, ...wordsOf(draft) }, ask.reading);
   const sealed = await desk.seal.close(draft, audienceOf(ask.visit));
   const opened: OpenCard = { kind: 'form', nonce, account, draft: sealed };

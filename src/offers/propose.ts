@@ -5,6 +5,7 @@ import { maskCustomerLabel, maskNotice } from '../masking/mask.js';
 import type { FormFaults, FormValues, OfferTerms } from '../offerTerms.js';
 import type { CouponPolicy } from '../settingsFile.js';
 import type { Leave } from '../stripe/speaker.js';
+import { nobodyToAsk } from './approval/limit.js';
 import { stepOfForm } from './conversions.js';
 import type { Desk } from './desk.js';
 import type { Draft } from './draft.js';
@@ -19,6 +20,8 @@ export async function propose(desk: Desk, draft: Draft, ask: AccountAsk, leave: 
   if (form.kind === 'faults')
     return await showForm(desk, { draft: { ...draft, values: form.values }, faults: form.faults }, ask);
   const { terms } = form;
+  const nobody = nobodyToAsk(desk, terms, ask.reading.locale);
+  if (nobody !== null) return await showForm(desk, { draft, faults: { '': nobody } }, ask);
   if (terms.code !== undefined && (await ask.account.offers.codeIsTaken(terms.code, leave))) {
     const code = `${terms.code} is taken by a code that still works. Choose another code.`;
     return await showForm(desk, { draft, faults: { code } }, ask);
@@ -30,7 +33,12 @@ export async function propose(desk: Desk, draft: Draft, ask: AccountAsk, leave: 
 /** Reads a draft by today's rules, for this person. */
 export function formOf({ clock, policy }: Desk, { values }: Draft, { reading }: AccountAsk): Form {
   const { zone, locale } = reading;
-  return readForm(withUses(values, policy), { today: dayIn(zone, clock()), zone, locale, policy });
+  const rules = { today: dayIn(zone, clock()), zone, locale, policy };
+  const form = readForm(withUses(values, policy), rules);
+  if (form.kind === 'terms' || values.max_redemptions !== undefined) return form;
+  // Back in the form, the uses are as they were: unstated. The review card says which ones it gets.
+  const { max_redemptions: _, ...stated } = form.values;
+  return { ...form, values: stated };
 }
 
 /** Who states no number of uses gets the policy's, and the card says so: no limit at all would be more than it allows. */
@@ -68,8 +76,10 @@ async function forCustomer(desk: Desk, { draft, terms, customer }: Bound, ask: A
   return answer;
 }
 
+/** Told while the settings' `coupons.enabled` is false. */
+export const switchedOffWords =
+  'Coupons are switched off here at the moment, so nothing was created. Whoever runs this bot can switch them on.';
+
 function switchedOff({ reading }: AccountAsk): Answer {
-  const text =
-    'Coupons are switched off here at the moment, so nothing was created. Whoever runs this bot can switch them on.';
-  return { views: [maskNotice({ text }, reading)], outcome: 'refused_switched_off' };
+  return { views: [maskNotice({ text: switchedOffWords }, reading)], outcome: 'refused_switched_off' };
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type Breach, breaches } from '../access/couponPolicy.js';
 import { addDays, endOfDay } from '../calendar.js';
-import { type FormFaults, type FormValues, type OfferTerms, offerTerms } from '../offerTerms.js';
+import {
+  type FormFaults,
+  type FormField,
+  type FormValues,
+  type OfferTerms,
+  offerTerms,
+} from '../offerTerms.js';
 import { redact } from '../recognition/redact.js';
 import { sensitiveInput } from '../sentences.js';
 import type { CouponPolicy } from '../settingsFile.js';
@@ -63,17 +69,33 @@ function orWhole(faults: FormFaults): FormFaults {
   return { '': 'Some of this does not fit together. Look it over once more.' };
 }
 
-/** A breach opens the form with the nearest allowed value; the sentence says what changed. */
+/** A breach opens the form with the nearest allowed value; the sentence says what was written and what stands there. */
 function withNearest(values: FormValues, broken: readonly Breach[]): Form {
   const faults: FormFaults = {};
   const nearest: FormValues = { ...values };
   for (const { field, sentence, nearest: value } of broken) {
     faults[field] = sentence;
-    if (field !== '' && value !== undefined) nearest[field] = value;
+    if (field !== '' && value !== undefined) {
+      nearest[field] = value;
+      faults[field] = `${sentence} ${instead(field, values[field], value)}`;
+    }
     if (field === 'duration' && value !== 'repeating') delete nearest.duration_in_months;
   }
   return { kind: 'faults', values: nearest, faults };
 }
+
+function instead(field: FormField, written: string | undefined, filledIn: string): string {
+  const shown = (value: string) => (field === 'duration' ? (lasting[value] ?? value) : value);
+  const before = written === undefined ? 'You named none' : `You wrote ${shown(written)}`;
+  return `${before}; I filled in ${shown(filledIn)}, which you can change.`;
+}
+
+/** What the form calls them. */
+const lasting: Readonly<Record<string, string>> = {
+  once: 'once',
+  repeating: 'for some months',
+  forever: 'forever',
+};
 
 function wordsOf({ name, code }: FormValues, faults: FormFaults) {
   if (name !== undefined && [...name].length > 40)

@@ -2,18 +2,20 @@ import type { AccountAsk } from '../abilities/ask.js';
 import type { TrailRow } from '../audit/trail.js';
 import type { Desk } from './desk.js';
 
-type What = Pick<TrailRow, 'event' | 'ability' | 'outcome' | 'coupon' | 'stripeRequest' | 'reason'>;
+/** `about`: the key of a second person. */
+type What = Pick<TrailRow, 'event' | 'ability' | 'outcome' | 'coupon' | 'stripeRequest' | 'reason' | 'about'>;
 
 /** Puts what a person did with an offer on record. @throws TrailFault */
 export async function record(
-  { trail, pseudonymOf, clock }: Desk,
+  { trail, clock }: Desk,
   { visit, account }: AccountAsk,
   what: What,
 ): Promise<void> {
   await trail.append({
     ...what,
     at: clock().getTime(),
-    actor: pseudonymOf(visit.caller.key),
+    person: visit.caller.key,
+    tenant: visit.tenant,
     channel: visit.channel,
     role: visit.caller.roles.join(','),
     account: account.place.id,

@@ -4,6 +4,7 @@ import { maskCouponReview, maskCustomerLabel } from '../masking/mask.js';
 import type { Masked, View } from '../masking/views.js';
 import type { OfferTerms } from '../offerTerms.js';
 import type { Confirmation } from '../store/offerRow.js';
+import { askedOfSecond } from './approval/limit.js';
 import type { Desk } from './desk.js';
 import { type Draft, onlyNewCode } from './draft.js';
 
@@ -24,17 +25,21 @@ export async function showReview(desk: Desk, offering: Offering, ask: AccountAsk
   const lapsesAt = now + desk.lapseAfterMinutes * 60_000;
   const account = ask.account.place.id;
   const coupon = kept === null ? undefined : draft.coupon;
-  await desk.confirmations.issue({ ...askerOf(desk, ask), nonce, terms, account, coupon, now, lapsesAt });
+  const asked = askedOfSecond(desk, terms, ask.reading.locale);
+  const second = asked === null ? undefined : { nonce: desk.nonce(), asker: ask.visit.caller.key };
+  const offer = { ...askerOf(desk, ask), nonce, terms, account, coupon, second, now, lapsesAt };
+  await desk.confirmations.issue(offer);
   const lead = leadOf(draft, kept !== null) ?? usesGiven(desk, draft);
   const view = maskCouponReview(
-    { nonce, terms, lapsesAt: new Date(lapsesAt), customerShown, lead },
+    { nonce, terms, lapsesAt: new Date(lapsesAt), customerShown, lead, second: asked ?? undefined },
     ask.reading,
   );
   return { views: [view], opened: { kind: 'review', nonce, account }, outcome: 'review' };
 }
 
 function askerOf({ pseudonymOf }: Desk, { visit: { caller, conversation, channel } }: AccountAsk) {
-  return { caller: pseudonymOf(caller.key), role: caller.roles.join(','), conversation, channel };
+  const { key: asker } = caller;
+  return { caller: pseudonymOf(asker), asker, role: caller.roles.join(','), conversation, channel };
 }
 
 const madeBefore = 'The coupon exists already. This makes the code for it.';
@@ -50,11 +55,18 @@ function usesGiven({ policy: { maxRedemptions } }: Desk, { values }: Draft): str
 }
 
 /** Draws the card of an offer that waits once more, with the nonce it has. */
-export async function reviewAgain(nonce: string, row: Confirmation, ask: AccountAsk): Promise<Masked<View>> {
+export async function reviewAgain(
+  desk: Desk,
+  { nonce, row }: { nonce: string; row: Confirmation },
+  ask: AccountAsk,
+): Promise<Masked<View>> {
+  const { terms } = row;
   const lapsesAt = new Date(row.lapsesAt);
   const customerShown = await customerOf(row, ask);
+  const second =
+    row.second && (askedOfSecond(desk, terms, ask.reading.locale) ?? 'A second person approves this.');
   return maskCouponReview(
-    { nonce, terms: row.terms, lapsesAt, customerShown, lead: leadAgain(row) },
+    { nonce, terms, lapsesAt, customerShown, lead: leadAgain(row), second },
     ask.reading,
   );
 }
@@ -65,8 +77,12 @@ function leadAgain({ state, onlyCode }: Confirmation): string | undefined {
   return onlyCode ? madeBefore : undefined;
 }
 
-/** Without leave to see customers, or while Stripe does not answer, the card says "one customer". */
-async function customerOf({ terms }: Confirmation, ask: AccountAsk): Promise<string | undefined> {
+/** How an offer's customer is shown to this reader. Without leave to see customers, or while Stripe does not answer,
+ * the card says "one customer". */
+export async function customerOf(
+  { terms }: Pick<Confirmation, 'terms'>,
+  ask: AccountAsk,
+): Promise<string | undefined> {
   const leave = ask.leaveFor('customers.read');
   if (terms.customer === undefined || 'kind' in leave) return undefined;
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codePatternFault } from '../access/codePattern.js';
 import { minorOf } from '../masking/format.js';
 
 const currency = z
@@ -16,6 +17,23 @@ const amounts = z.record(currency, z.number().positive()).superRefine((most, con
       });
 });
 
+const codePattern = z
+  .string()
+  .max(100)
+  .superRefine((pattern, context) => {
+    const fault = codePatternFault(pattern);
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+  });
+
+/** Above these a second person approves. Where amounts are named, a currency without one is always above.
+ * `conversation` is a name of the settings' `conversations`; `lapseAfterMinutes` counts from Submit. */
+const approval = z.strictObject({
+  abovePercentOff: z.number().min(0).max(100),
+  aboveAmountOff: amounts.optional(),
+  conversation: z.string().min(1).optional(),
+  lapseAfterMinutes: z.int().min(1).max(10_080).optional(),
+});
+
 /** `coupons` of the settings: what a coupon may be at most. Left out, nothing is limited. */
 export const couponPolicy = z.strictObject({
   maxPercentOff: z.number().positive().max(100).default(100),
@@ -27,5 +45,6 @@ export const couponPolicy = z.strictObject({
     .min(1)
     .default(['once', 'repeating', 'forever']),
   enabled: z.boolean().default(true),
-  approval: z.strictObject({ abovePercentOff: z.number().positive() }).optional(),
+  codePattern: codePattern.optional(),
+  approval: approval.optional(),
 });

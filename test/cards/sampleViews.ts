@@ -57,6 +57,10 @@ function coupons({ text, email }: Words, to: Reading) {
       { nonce: 'nonce', terms: worded, customerShown, lapsesAt, lead: text },
       to,
     ),
+    couponApproval: mask.maskCouponApproval(
+      { nonce: 'nonce', terms: worded, customerShown, lapsesAt, lead: text },
+      to,
+    ),
     couponRecord: mask.maskCouponRecord({ terms: worded, couponId: text, code: text, createdAt: to.now }, to),
   };
 }

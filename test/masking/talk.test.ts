@@ -128,7 +128,9 @@ describe('the audit card', () => {
     ['role', 'no role for it'],
     ['account:balance.read', 'not in this account'],
     ['unknown:charges.read', 'not known here'],
-    ['refused_bypass_confirmation', 'bypass confirmation'],
+    ['refused_bypass_confirmation', 'asked to skip the button'],
+    ['refused_something_new', 'something new'],
+    ['card,cvc,password', 'card number, security code, password'],
     ['rate_limited', 'rate limited'],
     ['<b>', ''],
   ] as const;
@@ -138,6 +140,28 @@ describe('the audit card', () => {
       expect(view.rows[0]?.lines).to.deep.equal([
         ['22 Nov, 14:05 · p-7f3c', words].filter(Boolean).join(' · '),
       ]);
+    });
+
+  const told: [said: Partial<typeof row> & { about?: string }, title: string, line: string][] = [
+    [{ what: 'asked: none' }, 'Asked', 'p-7f3c'],
+    [
+      { what: 'approved: coupon.approve', about: 'p-1a2b' },
+      'Approved: coupon approve',
+      'p-7f3c · about p-1a2b',
+    ],
+    [{ what: 'audit.pruned: audit.pruned', who: 'tillkeeper' }, 'Old entries removed', 'this bot itself'],
+    [
+      { what: 'audit.resolved: audit.resolved', who: 'operator', about: 'p-1a2b' },
+      'Pseudonym resolved',
+      'who runs this bot · about p-1a2b',
+    ],
+    [{ who: 'p-unknown' }, 'Asked: list charges, create coupon', 'a stranger'],
+  ];
+  for (const [said, title, line] of told)
+    it(`tells in plain words: ${JSON.stringify(said)}`, () => {
+      const rows = [{ ...row, role: '', ...said }];
+      const [first] = maskAudit({ question: {}, rows, more: 'no' }, reading).rows;
+      expect([first?.title, first?.lines]).to.deep.equal([title, [`22 Nov, 14:05 · ${line}`]]);
     });
 
   it('counts the whole question, not its card', () => {
@@ -160,5 +184,11 @@ describe('the accounts card', () => {
       { title: 'Switch to EU store', data: { tillkeeper: { act: 'account.use', account: 'eu' } } },
     ]);
     expect(view.footer).to.deep.equal(['Now: Main store · Test']);
+  });
+
+  it('says nothing of the one in use where there is none any more', () => {
+    const nowhere = { ...reading, place: { id: '', label: '', mode: 'test' as const } };
+    const view = maskAccounts({ places: [main, eu], current: '', lead: 'Which account?' }, nowhere);
+    expect([view.buttons.length, view.footer]).to.deep.equal([2, []]);
   });
 });

@@ -18,7 +18,9 @@ const row: Confirmation = {
   id: 'digest',
   state: 'open',
   caller: 'p-1',
+  role: 'marketing',
   conversation: 'c-1',
+  channel: 'test',
   account: 'main',
   terms: madeWith,
   coupon: 'till-1',
@@ -27,6 +29,9 @@ const row: Confirmation = {
   retryAt: null,
   settledAt: null,
   reason: null,
+  approver: null,
+  approverRole: null,
+  card: null,
   onlyCode: false,
 };
 

@@ -217,4 +217,21 @@ describe('readForm', () => {
       expect(form.values).to.deep.equal({ ...nearest, ...name });
       expect(Object.values(form.faults).join(' ')).to.match(sentence);
     });
+
+  it('says what was written and what was filled in instead', () => {
+    const policy = {
+      ...rules.policy,
+      maxPercentOff: 50,
+      mustExpireWithinDays: 10,
+      durations: ['once' as const],
+    };
+    const form = readForm({ percent_off: '60', duration: 'forever' }, { ...rules, policy });
+    expect(form.kind === 'faults' ? form.faults : {}).to.deep.equal({
+      percent_off:
+        'Here a coupon takes 50 % off at most. You wrote 60; I filled in 50, which you can change.',
+      expires_on:
+        'Here a coupon ends within 10 days, 2026-12-01 at the latest. You named none; I filled in 2026-12-01, which you can change.',
+      duration: 'Here a discount lasts once. You wrote forever; I filled in once, which you can change.',
+    });
+  });
 });

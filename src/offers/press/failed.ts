@@ -10,7 +10,18 @@ import { adjustButton, type Press, type Pressed, type Presser, saying, showAgain
 /** Answers after which nothing was made, whatever was tried before. */
 const refused: ReadonlySet<StripeCode> = new Set(['not_accepted', 'not_found', 'taken', 'no_coupon_key']);
 /** Answers given before anything is done: the first try made nothing, an earlier one may have. */
-const refusedAtTheDoor: ReadonlySet<StripeCode> = new Set(['key_refused', 'no_permission']);
+const refusedAtTheDoor: ReadonlySet<StripeCode> = new Set([
+  'key_refused',
+  'no_permission',
+  'gateway_refused',
+  'gateway_role',
+  'gateway_setup',
+]);
+
+/** Whether Stripe has made nothing for certain, now and before. */
+export function madeNothing(code: StripeCode, firstTry: boolean): boolean {
+  return refused.has(code) || (firstTry && refusedAtTheDoor.has(code));
+}
 
 /** Stripe did not make the coupon, or nobody knows: then the card stays, and pressing it again is safe. */
 export async function failed(
@@ -23,8 +34,7 @@ export async function failed(
   const { code, requestId: stripeRequest } = fault;
   const now = desk.clock().getTime();
   await record(desk, ask, { event: 'failed', ability: 'coupon.create', outcome: code, stripeRequest });
-  const firstTry = press.row.state === 'open';
-  if (refused.has(code) || (firstTry && refusedAtTheDoor.has(code))) {
+  if (madeNothing(code, press.row.state === 'open')) {
     await desk.confirmations.settle(press.nonce, { state: 'failed', now, reason: code });
     return notCreated(press, ask, code);
   }

@@ -62,6 +62,7 @@ export async function reopen(desk: Desk, draft: Draft, { ask }: Presser): Promis
 }
 
 async function reopenButton(desk: Desk, draft: Draft, ask: AccountAsk, title: string): Promise<Button> {
-  const resume = await desk.seal.close(draft, audienceOf(ask.visit));
+  const { faults: _, ...bare } = draft;
+  const resume = await desk.seal.close(bare, audienceOf(ask.visit));
   return { title, data: { tillkeeper: { act: 'coupon.adjust', resume } } };
 }

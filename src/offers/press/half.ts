@@ -9,6 +9,13 @@ import { making, type Press, type Pressed, type Presser, saying } from './presse
 
 type Half = Extract<Offered, { kind: 'half' }>;
 
+/** Whether nobody knows about the code: Stripe gave no answer about it, or none that can be read. */
+export function mayHaveCode({ why, fault: { code, requestId } }: Half): boolean {
+  return (
+    why === 'fault' && (requestId === undefined || code === 'unreadable' || code === 'gateway_unreadable')
+  );
+}
+
 /** The coupon exists, its code does not: another code for the same coupon. Where Stripe gave no answer at all
  * the code may exist too, so the card stays and can be pressed again. */
 export async function half(desk: Desk, press: Press, presser: Presser, made: Half): Promise<Pressed> {
@@ -23,7 +30,7 @@ export async function half(desk: Desk, press: Press, presser: Presser, made: Hal
     coupon,
     stripeRequest,
   });
-  if (why === 'fault' && stripeRequest === undefined) {
+  if (mayHaveCode(made)) {
     await desk.confirmations.letGo(press.nonce, now);
     const unsure =
       'The coupon exists; about its code I do not know. Press Create coupon again: nothing is made twice.';

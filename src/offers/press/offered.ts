@@ -11,8 +11,9 @@ export async function offered(desk: Desk, press: Press, presser: Presser, made: 
   const { ask } = presser;
   const { coupon, code } = made;
   const createdAt = desk.clock();
-  await desk.confirmations.settle(press.nonce, { state: 'created', now: createdAt.getTime(), code });
+  // On record first: what is interrupted in between is found out and put on record once more, never left out.
   await record(desk, ask, { event: 'created', ability: 'coupon.create', outcome: 'created', coupon });
+  await desk.confirmations.settle(press.nonce, { state: 'created', now: createdAt.getTime(), code });
   const view = maskCouponRecord({ terms: press.row.terms, couponId: coupon, code, createdAt }, ask.reading);
   return { views: [view], outcome: 'created', card: 'instead' };
 }

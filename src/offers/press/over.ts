@@ -16,10 +16,15 @@ export async function over(desk: Desk, press: Press, { ask }: Presser): Promise<
   return { ...said('This offer has lapsed, nothing was created.', 'lapsed'), card: 'instead' };
 }
 
-function whyEnded({ reason }: Confirmation): string {
+function whyEnded({ reason, coupon }: Confirmation): string {
   if (reason === 'adjusted') return 'These terms were adjusted since, so this card creates nothing.';
   if (reason === 'half')
     return 'The coupon exists, its code does not. This card creates nothing any more; choose a code on the newer card.';
+  if (reason === 'rejected') return 'A second person rejected this, so it was not created.';
+  if (reason === 'withdrawn') return 'You withdrew this, so it was not created.';
+  if (reason === 'interrupted') return 'This was interrupted before it was made, so nothing was created.';
+  if (reason === 'unknown')
+    return `I could not find out whether this was created. Look in Stripe for ${coupon} before you go on.`;
   return 'This was not created, and this card creates nothing any more.';
 }
 

@@ -8,6 +8,10 @@ import type { Leave } from '../../stripe/speaker.js';
  * and waits no more, or it is done and the answer is shown `instead` of it. */
 export interface Pressed extends Answer {
   card: 'stays' | 'done' | 'instead';
+  /** The id of an offer that waits for a second person from now on. */
+  waits?: string;
+  /** The activity of the pressed card, where the press itself may not say it. */
+  stands?: string | undefined;
 }
 
 /** Who presses, with the leave that was asked for now. */
@@ -20,6 +24,8 @@ export interface Presser {
 export interface Press {
   nonce: string;
   row: Confirmation;
+  /** The activity of the card, where it is known. */
+  activity?: string | undefined;
 }
 
 /** One sentence as the answer to a press; `outcome` is for the trail. */
