@@ -1,21 +1,27 @@
 import {
   type Activity,
+  type InvokeResponse,
   type PrivateConversationState,
   type StatePropertyAccessor,
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
 import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
-import { type Directory, tenantOf } from './access/caller.js';
+import type { Directory } from './access/caller.js';
+import { tenantOf } from './access/identity.js';
 import { isZone } from './calendar.js';
 import { type Door, identityOf } from './channels/identity.js';
 import type { Privately } from './channels/speakFirst.js';
+import { waitedOf } from './channels/waited.js';
 import { ChannelFault } from './errors.js';
-import type { References } from './store/references.js';
+import type { References, Seen } from './store/references.js';
 import type { Visit } from './visit.js';
 
 /** Longest time for a turn, in ms: after 15 s Teams sends the message again. */
 const turnLength = 13_000;
+
+/** What a turn has at least, in ms, however long its message waited in line. */
+const leastTurn = 2000;
 
 /** Quick answers come without dots: where an answer only replaces a card, Web Chat would leave them standing. */
 const waitBeforeTyping = 600;
@@ -31,6 +37,10 @@ export interface BotNeeds {
   state: PrivateConversationState;
   directory: Directory;
   references: References;
+  /** Who is to be remembered with their personal chat; nobody in a group. */
+  seen: (visit: Visit) => Seen | undefined;
+  /** Someone is here: they get what waits for them. */
+  heard: (context: TurnContext, visit: Visit) => Promise<void>;
   /** Whether this turn may run; when not, the person was told why. */
   admit: (context: TurnContext, visit: Visit) => Promise<boolean>;
   /** Sends the welcome card. */
@@ -59,6 +69,13 @@ export class TillkeeperBot extends TeamsActivityHandler {
       await this.#answer(context);
       await next();
     });
+    this.onConversationUpdate(async (context, next) => {
+      const visit = visitOf(context);
+      const seen = needs.seen(visit);
+      if (seen) await this.#remember(context, visit, seen);
+      await next();
+      if (seen) await needs.heard(context, visit);
+    });
     this.onMembersAdded(async (context, next) => {
       const { membersAdded = [], recipient } = context.activity;
       if (membersAdded.some(({ id }) => id !== recipient?.id)) await needs.welcome(context, visitOf(context));
@@ -72,7 +89,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
     context.turnState.set(doorKey, door);
     context.turnState.set(visitKey, await this.#visit(context, door, talk));
     await this.run(context);
-    if (context.turnState.get(forgetKey)) await this.#needs.state.delete(context);
+    if (isForgotten(context)) await this.#needs.state.delete(context);
     await this.#needs.state.saveChanges(context);
   }
 
@@ -84,6 +101,11 @@ export class TillkeeperBot extends TeamsActivityHandler {
       personal.turnState.set(signalKey, signal);
       await this.runFrom(door, personal);
     });
+  }
+
+  /** No card of ours asks for an answer of its own. By itself Bot Framework tells what is wrong in its own words. */
+  protected override async onInvokeActivity(): Promise<InvokeResponse> {
+    return { status: 501 };
   }
 
   /** Remembers the account a person chose in this conversation. */
@@ -101,25 +123,29 @@ export class TillkeeperBot extends TeamsActivityHandler {
   }
 
   async #talkOn(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    const { conversation, channelId, serviceUrl, recipient: bot, from: user } = activity;
     const visit = visitOf(context);
     const movedHere = context.turnState.get(signalKey) !== undefined;
     if (!movedHere && !(await this.#needs.admit(context, visit))) return;
-    await this.#needs.references.remember(
-      visit.conversation,
-      { conversation, channelId, serviceUrl, bot, user },
-      this.#needs.clock().getTime(),
-    );
+    await this.#remember(context, visit, this.#needs.seen(visit));
     const dc = await this.#dialogs.createContext(context);
     const done = await dc.continueDialog();
     if (done.status === DialogTurnStatus.empty) await dc.beginDialog(this.#needs.dialog.id);
+    if (!isForgotten(context)) await this.#needs.heard(context, visit);
+  }
+
+  async #remember({ activity }: TurnContext, visit: Visit, seen: Seen | undefined): Promise<void> {
+    const { conversation, channelId, serviceUrl, recipient: bot, from: user } = activity;
+    const now = this.#needs.clock().getTime();
+    const given = { conversation, channelId, serviceUrl, bot, user };
+    await this.#needs.references.remember(visit.conversation, given, now, seen);
   }
 
   async #visit(context: TurnContext, door: Door, talk: Talk): Promise<Visit> {
     const { activity } = context;
     const identity = identityOf(activity, door);
-    const caller = this.#needs.directory(identity);
+    const left = Math.max(leastTurn, turnLength - waitedOf(context));
+    const signal = context.turnState.get(signalKey) ?? AbortSignal.timeout(left);
+    const caller = await this.#needs.directory(identity, signal);
     const [first = null] = caller.accounts;
     const chosen =
       talk.account !== undefined && caller.accounts.includes(talk.account) ? talk.account : first;
@@ -135,7 +161,7 @@ export class TillkeeperBot extends TeamsActivityHandler {
       locale: knownLocale(activity.locale),
       correlation: this.#needs.correlationId(),
       takesBack: await this.#needs.takesBack(activity),
-      signal: context.turnState.get(signalKey) ?? AbortSignal.timeout(turnLength),
+      signal,
     };
   }
 }
@@ -169,6 +195,11 @@ function isGroup({ conversation: { isGroup, conversationType } }: Activity): boo
 /** Has the state of this person in this conversation wiped when the turn ends. */
 export function forgetAfter(context: TurnContext): void {
   context.turnState.set(forgetKey, true);
+}
+
+/** Whether it will be. */
+export function isForgotten(context: TurnContext): boolean {
+  return context.turnState.get(forgetKey) === true;
 }
 
 /** The visit of a turn that runs. */

@@ -44,10 +44,16 @@ describe('The bot', () => {
     };
 
     it('not where the answer comes at once', async () => {
-      const talk = channel.talk(house, 'admin');
-      house.stripe.queueFault({ kind: 'delay', milliseconds: 50, path: '/v1/balance' });
-      expect(names(await talk.say(question))).to.deep.equal(['balance']);
-      expect(kinds(talk)).to.deep.equal(['message']);
+      let took = Number.POSITIVE_INFINITY;
+      // A busy machine may be too slow for that: then it is no answer at once, and it is asked again.
+      for (let tries = 0; took > 550 && tries < 20; tries += 1) {
+        const talk = channel.talk(house, 'admin');
+        const asked = performance.now();
+        expect(names(await talk.say(question))).to.deep.equal(['balance']);
+        took = performance.now() - asked;
+        if (took <= 550) expect(kinds(talk)).to.deep.equal(['message']);
+      }
+      expect(took).to.be.at.most(550);
     });
 
     it('once, after 600 ms, while Stripe thinks; then the answer comes', async () => {

@@ -5,6 +5,9 @@ import { z } from 'zod';
 const word = z.string().optional().catch(undefined);
 const moment = z.string().pipe(z.coerce.date()).optional().catch(undefined);
 
+/** Answers go to the conversation, never into the answer of this call: there they could not be taken back. */
+const usualDelivery = z.undefined().optional().catch(undefined);
+
 const account = z.looseObject({ id: z.string().min(1), name: word, role: word, aadObjectId: word });
 
 const conversation = z.looseObject({
@@ -52,6 +55,7 @@ export const connectorActivity = z
     timestamp: moment,
     localTimestamp: moment,
     expiration: moment,
+    deliveryMode: usualDelivery,
   })
   .transform((read): unknown => read)
   .pipe(z.custom<Activity>());

@@ -2,11 +2,15 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity, TurnContext } from 'botbuilder';
+import { runConnectorTurn } from '../../src/channels/acceptedTurn.js';
 import { createConnectorAdapter, mountConnector } from '../../src/channels/connector.js';
-import { type ConversationQueue, createConversationQueue } from '../../src/channels/conversationQueue.js';
-import { createLog } from '../../src/log.js';
+import { createInbox, type Inbox } from '../../src/channels/inbox.js';
+import { createLog, told } from '../../src/log.js';
+import { createSeal } from '../../src/sealed.js';
 import { createHttpServer } from '../../src/server.js';
 import type { Settings } from '../../src/settings.js';
+import { openSqlite } from '../../src/store/database.js';
+import { createInboxLog } from '../../src/store/inboxLog.js';
 
 export interface Answer {
   status: number;
@@ -19,14 +23,23 @@ export interface ConnectorDoor {
   turns: Activity[];
   /** Lines of the log. */
   logged: string[];
-  queue: ConversationQueue;
+  /** Where it listens, as `host:port`. */
+  address: string;
+  inbox: Inbox;
+  /** Waits for the turns too. */
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Waits for the HTTP answer alone. */
+  send(body: unknown): Promise<Answer>;
   close(): Promise<void>;
 }
 
 interface Options {
   bot?: Settings['bot'];
   authority?: Readonly<Record<string, string | boolean>>;
+  /** Where answers may go; the product's own rule when absent. */
+  mayReach?: (serviceUrl: string) => boolean;
+  /** Entra tenants whose people may come in. */
+  tenants?: readonly string[];
   /** What a turn does; nothing when absent. */
   run?: (context: TurnContext) => Promise<void>;
 }
@@ -35,22 +48,37 @@ interface Options {
 export async function openConnectorDoor({
   bot = null,
   authority = {},
+  mayReach,
+  tenants = [],
   run = async () => {},
 }: Options): Promise<ConnectorDoor> {
   const turns: Activity[] = [];
   const logged: string[] = [];
   const log = createLog('info', (line) => logged.push(line));
   const server = createHttpServer({ ready: async () => true, log });
-  const queue = createConversationQueue(() => logged.push('a turn failed in the queue'));
+  const adapter = createConnectorAdapter({ bot }, mayReach ? { authority, mayReach } : { authority });
+  const ran = async (context: TurnContext) => {
+    turns.push(context.activity);
+    await run(context);
+  };
+  let ids = 0;
+  const inbox = createInbox({
+    log: createInboxLog(openSqlite(':memory:'), createSeal(['a secret of these tests, long enough'])),
+    clock: () => new Date(),
+    random: () => `random-${++ids}`,
+    failed: (error) => log.error(told(error), 'a turn failed'),
+    run: async (turn) =>
+      await runConnectorTurn({ adapter, appId: bot?.appId ?? '' }, { turn, waited: 0 }, ran),
+    interrupted: async () => {},
+  });
   mountConnector(server, {
-    adapter: createConnectorAdapter({ bot }, authority),
+    adapter,
     checked: bot !== null,
-    queue,
+    tenants: () => tenants,
+    inbox,
     log,
-    run: async (context) => {
-      turns.push(context.activity);
-      await run(context);
-    },
+    run: ran,
+    notKept: async (context) => void (await context.sendActivity('not kept')),
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -58,10 +86,16 @@ export async function openConnectorDoor({
   return {
     turns,
     logged,
-    queue,
-    post: async (body, headers = {}) => await post(port, body, headers),
+    address: `127.0.0.1:${port}`,
+    inbox,
+    post: async (body, headers = {}) => {
+      const answer = await post(port, body, headers);
+      await inbox.idle();
+      return answer;
+    },
+    send: async (body) => await post(port, body, {}),
     close: async () => {
-      await queue.idle();
+      await inbox.idle();
       server.server.closeAllConnections();
       server.close();
       await once(server, 'close');

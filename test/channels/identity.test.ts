@@ -28,7 +28,27 @@ describe('Who speaks', () => {
       ['is the Entra user in the Entra tenant, in small letters', {}, ada],
       ['is told by channelData where the conversation names no tenant', { conversation: { id: 'a:1' } }, ada],
       ['is told by the conversation where channelData is none', { channelData: undefined }, ada],
-      ['is told by the conversation before channelData', { channelData: { tenant: { id: 'other' } } }, ada],
+      ['is unknown where two tenants are named', { channelData: { tenant: { id: 'other' } } }, unknown],
+      [
+        'is unknown where one of two tenants is no text',
+        { channelData: { tenant: { id: [tenant] } } },
+        unknown,
+      ],
+      [
+        'is told where a tenant is named twice, in other letters',
+        { channelData: { tenant: { id: tenant.toLowerCase() } } },
+        ada,
+      ],
+      [
+        'is the same person in other letters',
+        { from: { id: '29:1abc', aadObjectId: user.toLowerCase() } },
+        ada,
+      ],
+      [
+        'is told by the conversation where channelData names nothing',
+        { channelData: { tenant: { id: null } } },
+        ada,
+      ],
       ['is unknown without an Entra id', { from: { id: '29:1abc', name: 'Ada' } }, unknown],
       ['is unknown with an empty Entra id', { from: { id: '29:1abc', aadObjectId: '' } }, unknown],
       ['is unknown without a tenant', { conversation: { id: 'a:1' }, channelData: {} }, unknown],

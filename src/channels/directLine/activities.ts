@@ -16,6 +16,13 @@ const personIn = ({ user }: Conversation): ChannelAccount => ({ ...user, role: '
 /** What only the server may say of a conversation: which portal vouches for the person. */
 export const vouched = ({ portal }: Conversation) => ({ tillkeeper: { portal } });
 
+/** Which line of turns a conversation has in the inbox. */
+export const lineOf = ({ id }: Pick<Conversation, 'id'>) => ({
+  door: 'directLine',
+  channel: channelId,
+  conversation: id,
+});
+
 /** What every activity towards the bot has: who says it is never taken from what was posted. */
 interface Sent {
   conversation: Conversation;

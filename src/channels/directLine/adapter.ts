@@ -5,8 +5,11 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import { z } from 'zod';
+import { TrailFault } from '../../errors.js';
 import { vouched } from './activities.js';
 import type { Conversation, Conversations } from './conversations.js';
+import type { Transcripts } from './transcript.js';
 
 /** The page's conversation, or the activity in it, is no longer there to be written to. */
 export class DirectLineGone extends Error {
@@ -18,6 +21,28 @@ export class DirectLineGone extends Error {
     this.code = code;
   }
 }
+
+interface AdapterNeeds {
+  conversations: Conversations;
+  transcripts: Pick<Transcripts, 'of'>;
+  randomId: () => string;
+}
+
+const keptActivity = z
+  .looseObject({
+    conversation: z.looseObject({ id: z.string() }),
+    timestamp: z.string().pipe(z.coerce.date()),
+  })
+  .transform((read): { activity: unknown; conversation: string } => ({
+    activity: read,
+    conversation: read.conversation.id,
+  }))
+  .pipe(z.object({ activity: z.custom<Partial<Activity>>(), conversation: z.string() }));
+
+/** Set on a turn that failed. */
+const failing = Symbol('failing');
+/** Set where nothing can be kept, so that it is not even tried: that would take its time. */
+const unkept = Symbol('unkept');
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -34,41 +59,74 @@ const plain = (activity: Partial<Activity>): Partial<Activity> => JSON.parse(JSO
  */
 export class DirectLineAdapter extends BotAdapter {
   readonly #conversations: Conversations;
+  readonly #transcripts: Pick<Transcripts, 'of'>;
   readonly #randomId: () => string;
 
-  constructor(conversations: Conversations, randomId: () => string) {
+  constructor({ conversations, transcripts, randomId }: AdapterNeeds) {
     super();
     this.#conversations = conversations;
+    this.#transcripts = transcripts;
     this.#randomId = randomId;
+  }
+
+  /** Runs the turn of an activity as it was kept. One that the page was never shown, for the process ended before, is
+   * shown first. */
+  async run(kept: unknown, logic: Logic): Promise<void> {
+    const { activity, conversation } = keptActivity.parse(kept);
+    const transcript = this.#transcripts.of(conversation);
+    const { id, type = 'message', ...rest } = activity;
+    if (type !== 'conversationUpdate' && id !== undefined && !(await transcript.has(id)))
+      await transcript.put({ ...rest, id, type }, 'new');
+    await this.process(activity, logic);
   }
 
   /** Runs one turn for an activity, through middleware; failures go to `onTurnError` if it is set. */
   process(activity: Partial<Activity>, logic: Logic): Promise<void> {
-    return this.runMiddleware(new TurnContext(this, activity), logic);
+    return this.runMiddleware(new TurnContext(this, activity), async (context) => {
+      try {
+        await logic(context);
+      } catch (error) {
+        context.turnState.set(failing, true);
+        throw error;
+      }
+    });
+  }
+
+  /** Runs no turn but what is said when one fails, since the activity could not be kept. */
+  async fail(activity: Partial<Activity>, why: unknown): Promise<void> {
+    await this.process(activity, (context) => {
+      context.turnState.set(unkept, true);
+      return Promise.reject(new TrailFault(why));
+    });
   }
 
   override async sendActivities(
-    _: TurnContext,
+    context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    return activities.map((activity) => {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
       const id = this.#randomId();
-      if (shown.includes(activity.type)) this.#say(id, activity);
-      return { id };
-    });
+      if (shown.includes(activity.type) && !(await this.#tell(context, { ...activity, id })))
+        throw new DirectLineGone('conversation');
+      sent.push({ id });
+    }
+    return sent;
   }
 
   /** Says the activity anew, in its old place. */
   override async updateActivity(_: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
     const { id } = activity;
-    if (id === undefined || !this.#find(activity).transcript.has(id)) throw new DirectLineGone('activity');
-    this.#say(id, activity);
-    return { id };
+    if (id !== undefined && (await this.#say(id, activity, 'known'))) return { id };
+    await this.#find(activity);
+    throw new DirectLineGone('activity');
   }
 
   /** Takes an activity back; one that is already gone is no error. */
   override async deleteActivity(_: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
-    if (reference.activityId !== undefined) this.#find(reference).transcript.drop(reference.activityId);
+    const { activityId, conversation } = reference;
+    if (activityId === undefined || !conversation) return;
+    if (!(await this.#transcripts.of(conversation.id).drop(activityId))) await this.#find(reference);
   }
 
   /** Runs logic in a conversation without a message from the person: no turn of the queue, but at once. */
@@ -79,7 +137,7 @@ export class DirectLineAdapter extends BotAdapter {
     const base = {
       type: 'event',
       name: 'continueConversation',
-      channelData: vouched(this.#find(reference)),
+      channelData: vouched(await this.#find(reference)),
     };
     await this.process(TurnContext.applyConversationReference(base, reference, true), logic);
   }
@@ -95,17 +153,35 @@ export class DirectLineAdapter extends BotAdapter {
     if (run) await this.continueConversation(reference, run);
   }
 
-  #find({ conversation }: Pick<Partial<ConversationReference>, 'conversation'>): Conversation {
-    const found = conversation ? this.#conversations.find(conversation.id) : null;
+  async #find({ conversation }: Pick<Partial<Activity>, 'conversation'>): Promise<Conversation> {
+    const found = conversation ? await this.#conversations.look(conversation.id) : null;
     if (!found) throw new DirectLineGone('conversation');
     return found;
   }
 
+  /** That a turn failed is told also where it cannot be kept: then to those who are here. */
+  async #tell({ turnState }: TurnContext, activity: Partial<Activity> & { id: string }): Promise<boolean> {
+    if (turnState.get(unkept) === true) return this.#pass(activity);
+    try {
+      return await this.#say(activity.id, activity, 'new');
+    } catch (error) {
+      if (turnState.get(failing) !== true) throw error;
+      return this.#pass(activity);
+    }
+  }
+
+  #pass({ id, type = 'message', conversation, ...rest }: Partial<Activity> & { id: string }): boolean {
+    if (!conversation) return false;
+    this.#transcripts.of(conversation.id).pass({ ...plain({ ...rest, conversation }), id, type });
+    return true;
+  }
+
   /** Web Chat holds an activity back until it has the one it replies to, so an answer to nothing names none. */
-  #say(id: string, activity: Partial<Activity>): void {
-    const { transcript } = this.#find(activity);
+  async #say(id: string, activity: Partial<Activity>, only: 'new' | 'known'): Promise<boolean> {
+    if (!activity.conversation) throw new DirectLineGone('conversation');
+    const transcript = this.#transcripts.of(activity.conversation.id);
     const { replyToId, type = 'message', ...rest } = plain(activity);
-    const known = replyToId !== undefined && replyToId !== id && transcript.has(replyToId);
-    transcript.put({ ...rest, id, type, ...(known ? { replyToId } : {}) });
+    const known = replyToId !== undefined && replyToId !== id && (await transcript.has(replyToId));
+    return await transcript.put({ ...rest, id, type, ...(known ? { replyToId } : {}) }, only);
   }
 }

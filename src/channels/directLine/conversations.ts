@@ -1,71 +1,73 @@
+import type { DirectLineTalk, DirectLineTalks } from '../../store/directLineTalks.js';
 import type { Holder } from './tokens.js';
-import { createTranscript, type Transcript } from './transcript.js';
+import type { Transcript, Transcripts } from './transcript.js';
 
 /** A conversation that a person has opened on a portal page. */
-export interface Conversation {
-  id: string;
-  portal: string;
-  user: { id: string; name: string };
+export interface Conversation extends DirectLineTalk {
   transcript: Transcript;
-  /** Ids we gave, by the id the client gave: a message sent twice runs once. */
-  received: Map<string, string>;
 }
 
-/** How much is kept in memory. */
-export interface ConversationLimits {
-  /** Activities per conversation; the oldest go first. */
-  activities: number;
-  /** Conversations; the longest unused goes first. */
-  conversations: number;
-  /** Milliseconds without any call or open stream after which a conversation is forgotten. */
-  idle: number;
-}
-
-export const conversationLimits: ConversationLimits = {
-  activities: 500,
-  conversations: 10_000,
-  idle: 2 * 60 * 60 * 1000,
-};
-
-/** The open conversations, in memory: after a restart pages open new ones. */
+/** The open conversations, kept in the database: a page goes on in its own after a restart and at any replica. */
 export interface Conversations {
   /** The holder's conversation, made if need be; `fresh` is true for the call that made it. */
-  open(holder: Holder): { conversation: Conversation; fresh: boolean };
+  open(holder: Holder): Promise<{ conversation: Conversation; fresh: boolean }>;
   /** The conversation, counted as used now, or null if it never was or has lapsed. */
-  find(id: string): Conversation | null;
+  find(id: string): Promise<Conversation | null>;
+  /** As `find`, where it is the bot that asks: that is no use. */
+  look(id: string): Promise<Conversation | null>;
 }
 
-export const createConversations = (clock: () => Date, limits = conversationLimits): Conversations => {
-  const kept = new Map<string, { conversation: Conversation; used: number }>();
+/** How long it is remembered who was here, in ms, for while the database is away. */
+const remembered = 30 * 60_000;
+const mostRemembered = 10_000;
 
-  const touch = (conversation: Conversation) => {
-    kept.delete(conversation.id);
-    kept.set(conversation.id, { conversation, used: clock().getTime() });
-    return conversation;
+export interface ConversationNeeds {
+  talks: DirectLineTalks;
+  transcripts: Pick<Transcripts, 'of'>;
+  clock: () => Date;
+}
+
+/** Makes the conversations over what is kept of them. */
+export const createConversations = ({ talks, transcripts, clock }: ConversationNeeds): Conversations => {
+  const known = new Map<string, { talk: DirectLineTalk; at: number }>();
+
+  const whole = (talk: DirectLineTalk | null): Conversation | null =>
+    talk && { ...talk, transcript: transcripts.of(talk.id) };
+
+  const remember = (id: string, talk: DirectLineTalk | null) => {
+    known.delete(id);
+    if (talk) known.set(id, { talk, at: clock().getTime() });
+    const [oldest] = known.keys();
+    if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest);
   };
 
-  /** The map is in order of use, so what has lapsed stands first. */
-  const forgetLapsed = () => {
-    const since = clock().getTime() - limits.idle;
-    for (const [id, { used }] of kept) {
-      if (used > since && kept.size < limits.conversations) return;
-      kept.delete(id);
+  /** Who was here a moment ago is to be told that nothing can be kept now. */
+  const recall = (id: string, error: unknown) => {
+    const found = known.get(id);
+    if (!found || clock().getTime() - found.at > remembered) throw error;
+    return found.talk;
+  };
+
+  const find = async (id: string): Promise<Conversation | null> => {
+    try {
+      const found = await talks.find(id, clock().getTime(), true);
+      remember(id, found);
+      return whole(found);
+    } catch (error) {
+      return whole(recall(id, error));
     }
   };
 
-  const find = (id: string) => {
-    const found = kept.get(id);
-    if (!found || found.used <= clock().getTime() - limits.idle) return null;
-    return touch(found.conversation);
+  const look = async (id: string) => whole(await talks.find(id, clock().getTime()));
+
+  const open = async ({ conversationId: id, portal, user }: Holder) => {
+    const there = await find(id);
+    if (there) return { conversation: there, fresh: false };
+    const openedAt = clock().getTime();
+    const fresh = await talks.open({ id, portal, user }, openedAt);
+    const opened = { id, portal, user, openedAt, transcript: transcripts.of(id) };
+    return { conversation: fresh ? opened : ((await find(id)) ?? opened), fresh };
   };
 
-  const open = ({ conversationId: id, portal, user }: Holder) => {
-    const known = find(id);
-    if (known) return { conversation: known, fresh: false };
-    forgetLapsed();
-    const transcript = createTranscript({ limit: limits.activities, clock });
-    return { conversation: touch({ id, portal, user, transcript, received: new Map() }), fresh: true };
-  };
-
-  return { open, find };
+  return { open, find, look };
 };

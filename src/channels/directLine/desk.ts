@@ -1,7 +1,6 @@
-import type { ChannelAccount, TurnContext } from 'botbuilder';
+import type { Activity, ChannelAccount } from 'botbuilder';
 import type { Request } from 'restify';
-import type { ConversationQueue } from '../conversationQueue.js';
-import type { DirectLineAdapter } from './adapter.js';
+import type { Inbox } from '../inbox.js';
 import type { Conversation, Conversations } from './conversations.js';
 import { streamOrigin } from './origins.js';
 import type { Portal } from './portals.js';
@@ -14,14 +13,14 @@ export interface Desk {
   portals: () => readonly Portal[];
   tokens: Tokens;
   conversations: Conversations;
-  queue: ConversationQueue;
-  adapter: DirectLineAdapter;
+  inbox: Pick<Inbox, 'accept' | 'waiting'>;
   bot: ChannelAccount;
   clock: () => Date;
   /** Unguessable: it names conversations as well as activities. */
   randomId: () => string;
-  /** The bot's turn. */
-  run: (context: TurnContext) => Promise<void>;
+  /** Tells the person that a message could not be kept, so nothing was done. */
+  notKept: (activity: Partial<Activity>, error: unknown) => Promise<void>;
+  log: { error(fields: object, message: string): void };
 }
 
 /** What a route does: a request in, an answer out; expected refusals are answers too. */
@@ -40,7 +39,7 @@ export const visit = async (
 ): Promise<{ holder: Holder; conversation: Conversation } | Reply> => {
   const holder = await holderOf(desk, request);
   if (isReply(holder)) return holder;
-  const conversation = conversationOf(desk.conversations, holder, String(request.params.id));
+  const conversation = await conversationOf(desk.conversations, holder, String(request.params.id));
   return isReply(conversation) ? conversation : { holder, conversation };
 };
 

@@ -1,14 +1,18 @@
 import type { TurnContext } from 'botbuilder';
 import type { Server } from 'restify';
-import { told } from '../../log.js';
-import { createConversationQueue } from '../conversationQueue.js';
+import type { DirectLineLog } from '../../store/directLineLog.js';
+import type { DirectLineTalks } from '../../store/directLineTalks.js';
+import type { AcceptedTurn } from '../../store/inboxLog.js';
+import type { Inbox } from '../inbox.js';
+import { setWaited } from '../waited.js';
 import { botAccount } from './activities.js';
 import { DirectLineAdapter } from './adapter.js';
-import { type ConversationLimits, conversationLimits, createConversations } from './conversations.js';
+import { createConversations } from './conversations.js';
 import type { Portal } from './portals.js';
 import { mountRoutes } from './routes.js';
 import { createStreams } from './stream.js';
 import { createTokens } from './tokens.js';
+import { createTranscripts } from './transcript.js';
 
 /** What the embedded Direct Line is made of. */
 export interface DirectLineNeeds {
@@ -22,41 +26,57 @@ export interface DirectLineNeeds {
   /** The bot's name as people see it. */
   botName: string;
   log: { error(fields: object, message: string): void };
-  limits?: ConversationLimits;
+  talks: DirectLineTalks;
+  activities: DirectLineLog;
+  /** Runs accepted activities of the door `directLine` by `run`. */
+  inbox: Pick<Inbox, 'accept' | 'waiting'>;
   /** Milliseconds between two pings of a stream; 30 seconds by default. */
   pingEvery?: number;
+  /** How often open streams ask what other processes told, in ms; a second by default. */
+  pollEvery?: number;
+}
+
+interface KeptTurn {
+  turn: Pick<AcceptedTurn, 'activity'>;
+  waited: number;
 }
 
 /** Direct Line 3.0 in our own process. */
 export interface DirectLine {
   /** Set `onTurnError` and middleware here; sends proactively through `continueConversationAsync`. */
   adapter: DirectLineAdapter;
-  /** Adds routes and stream to a server; `run` is the bot's turn. */
-  mount(server: Server, run: (context: TurnContext) => Promise<void>): void;
-  /** Resolves when no turn is under way. */
-  idle(): Promise<void>;
+  /** Adds routes and stream to a server. */
+  mount(server: Server): void;
+  /** Runs a turn that lay in the inbox, `waited` ms; `logic` is the bot's. */
+  run(kept: KeptTurn, logic: (context: TurnContext) => Promise<void>): Promise<void>;
   /** Closes the streams; turns still under way end unseen. */
   close(): void;
 }
 
-/** Makes the embedded Direct Line: conversations live in memory, tokens are signed and carry the person. */
+/** Makes the embedded Direct Line: conversations are kept in the database, tokens are signed and carry the person. */
 export const createDirectLine = (needs: DirectLineNeeds): DirectLine => {
-  const { portals, clock, randomId, log } = needs;
+  const { portals, clock, randomId, inbox, talks, log } = needs;
   const tokens = createTokens(needs.secrets, clock);
-  const conversations = createConversations(clock, needs.limits ?? conversationLimits);
-  const adapter = new DirectLineAdapter(conversations, randomId);
+  const transcripts = createTranscripts({ log: needs.activities, clock, pollEvery: needs.pollEvery ?? 1000 });
+  const conversations = createConversations({ talks, transcripts, clock });
+  const adapter = new DirectLineAdapter({ conversations, transcripts, randomId });
   const bot = botAccount(needs.botName);
   const streams = createStreams({ tokens, conversations, pingEvery: needs.pingEvery ?? 30_000 });
-  const queue = createConversationQueue((error, conversation) =>
-    log.error({ conversation, ...told(error) }, 'direct line turn failed'),
-  );
   return {
     adapter,
-    mount(server, run) {
-      mountRoutes(server, { portals, tokens, conversations, queue, adapter, bot, clock, randomId, run });
+    mount(server) {
+      const desk = { portals, tokens, conversations, inbox, bot, clock, randomId, log };
+      mountRoutes(server, { ...desk, notKept: async (activity, why) => await adapter.fail(activity, why) });
       streams.attach(server.server);
     },
-    idle: queue.idle,
-    close: streams.close,
+    run: async ({ turn, waited }, logic) =>
+      await adapter.run(turn.activity, async (context) => {
+        setWaited(context, waited);
+        await logic(context);
+      }),
+    close() {
+      transcripts.close();
+      streams.close();
+    },
   };
 };

@@ -36,18 +36,14 @@ const provedBy = (portals: readonly Portal[], given: string) => {
 };
 
 const portalFor = (portals: readonly Portal[], given: string | null): Portal | Reply => {
-  const proved = given === null ? undefined : provedBy(portals, given);
-  const open = portals.find(({ secret }) => secret === null);
+  if (given !== null)
+    return (
+      provedBy(portals, given) ??
+      refusal(403, 'WrongSecret', 'No portal has this secret. Compare it with the one in the settings.')
+    );
   return (
-    proved ??
-    open ??
-    (given === null
-      ? refusal(
-          401,
-          'MissingSecret',
-          'The portal secret is missing. Send it as Authorization: Bearer <secret>.',
-        )
-      : refusal(403, 'WrongSecret', 'No portal has this secret. Compare it with the one in the settings.'))
+    portals.find(({ secret }) => secret === null) ??
+    refusal(401, 'MissingSecret', 'The portal secret is missing. Send it as Authorization: Bearer <secret>.')
   );
 };
 

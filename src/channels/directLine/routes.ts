@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import { told } from '../../log.js';
 import { pollActivities, postActivity, refuseUpload } from './activityRoutes.js';
 import { openConversation, rejoinConversation } from './conversationRoutes.js';
 import type { Desk, Handler } from './desk.js';
@@ -22,6 +23,22 @@ const foreignPage = refusal(
   'This page may not call the bot. Add its origin to the portal.',
 );
 
+/** As when the database is away, full or locked. */
+const notNow: Reply = {
+  ...refusal(503, 'NotNow', 'That could not be done now. Try again in a minute.'),
+  headers: { 'Retry-After': '5' },
+};
+
+/** An answer in any case: what nobody settled is one line in the log. */
+const settled = async (desk: Desk, handler: Handler, request: Request): Promise<Reply> => {
+  try {
+    return await handler(desk, request);
+  } catch (error) {
+    desk.log.error(told(error), 'a call of direct line could not be answered');
+    return notNow;
+  }
+};
+
 const corsFor = (portals: readonly Portal[], { headers: { origin, host } }: Request) =>
   corsHeaders(portals, { origin, host });
 
@@ -29,7 +46,7 @@ const corsFor = (portals: readonly Portal[], { headers: { origin, host } }: Requ
 export const mountRoutes = (server: Server, desk: Desk): void => {
   const answer = (handler: Handler) => async (request: Request, response: Response) => {
     const cors = corsFor(desk.portals(), request);
-    send(response, cors ? await handler(desk, request) : foreignPage, cors ?? {});
+    send(response, cors ? await settled(desk, handler, request) : foreignPage, cors ?? {});
   };
   server.opts(
     `${base}/*`,

@@ -32,16 +32,16 @@ export const authenticate = async (
 };
 
 /** The holder's conversation, or why it is not theirs or not there. */
-export const conversationOf = (
+export const conversationOf = async (
   conversations: Conversations,
   holder: Holder,
   id: string,
-): Conversation | Reply => {
+): Promise<Conversation | Reply> => {
   if (holder.conversationId !== id) {
     return refusal(403, 'OtherConversation', 'This token is for another conversation.');
   }
   return (
-    conversations.find(id) ??
+    (await conversations.find(id)) ??
     refusal(404, 'ConversationNotFound', 'This conversation has ended or was not opened. Open it anew.')
   );
 };

@@ -2,10 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Conversation, Conversations } from './conversations.js';
+import type { Frame } from './frame.js';
 import { isReply, type Reply, refusal } from './reply.js';
 import { authenticate, conversationOf } from './session.js';
 import type { Tokens } from './tokens.js';
-import type { Frame } from './transcript.js';
 
 /** The WebSocket side of Direct Line. */
 export interface Streams {
@@ -45,9 +45,7 @@ const follow = (socket: WebSocket, { transcript }: Conversation, watermark: stri
   const send = (frame: Frame) => {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
   };
-  const missed = transcript.since(watermark);
-  if (missed.activities.length > 0) send(missed);
-  socket.once('close', transcript.follow(send));
+  socket.once('close', transcript.follow(watermark, send));
   socket.on('error', () => socket.terminate());
 };
 
@@ -60,7 +58,8 @@ const watch = (socket: WebSocket, { conversations, pingEvery }: Needs, id: strin
   const timer = setInterval(() => {
     if (!alive) return socket.terminate();
     alive = false;
-    conversations.find(id);
+    // It is asked again with the next ping; whether the database is there is told by /readyz.
+    conversations.find(id).catch(() => {});
     socket.ping();
   }, pingEvery).unref();
   socket.once('close', () => clearInterval(timer));
@@ -76,7 +75,7 @@ export const createStreams = (needs: Needs): Streams => {
     const { origin, host } = request.headers;
     const credentials = { token: address.searchParams.get('t'), origin, host };
     const holder = await authenticate(needs.tokens, credentials, 'stream', 'talk');
-    return isReply(holder) ? holder : conversationOf(needs.conversations, holder, id);
+    return isReply(holder) ? holder : await conversationOf(needs.conversations, holder, id);
   };
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -1,10 +1,6 @@
-/** An activity as it goes over the wire: plain JSON, times as ISO 8601. */
-export interface WireActivity {
-  id: string;
-  type: string;
-  timestamp: string;
-  [field: string]: unknown;
-}
+import type { DirectLineLog, LoggedActivity } from '../../store/directLineLog.js';
+import { createFollowers } from './followers.js';
+import type { Frame, WireActivity } from './frame.js';
 
 /** An activity before the transcript gave it its time. */
 export interface Unsaid {
@@ -13,94 +9,128 @@ export interface Unsaid {
   [field: string]: unknown;
 }
 
-/** A piece of a transcript, as a poll or the stream hands it out. */
-export interface Frame {
-  activities: WireActivity[];
-  watermark: string;
-}
-
 /** What was said in one conversation, as far as a page may still read it. */
 export interface Transcript {
   /**
    * Says an activity, or says it anew if its id is known: with its first timestamp, for Web Chat replaces
-   * what has the same id and sorts by time.
+   * what has the same id and sorts by time. `only`: if its id is new here, or still to be read.
+   * `false`: it was not said, as `only` has it or because the conversation is gone.
    */
-  put(activity: Unsaid): void;
-  /** Forgets an activity and tells the readers with a `messageDelete`. */
-  drop(id: string): void;
-  has(id: string): boolean;
+  put(activity: Unsaid, only?: 'new' | 'known'): Promise<boolean>;
+  /** Tells those who are here, and keeps nothing: what is of the moment, or cannot be kept now. */
+  pass(activity: Unsaid): void;
+  /** Forgets an activity and tells the readers with a `messageDelete`; `false`: it was not there. */
+  drop(id: string): Promise<boolean>;
+  has(id: string): Promise<boolean>;
   /** All that came after a watermark; everything for one that is missing or not of this transcript. */
-  since(watermark: string | null): Frame;
-  /** Hands every later frame to the reader at once; the answer ends that. */
-  follow(reader: (frame: Frame) => void): () => void;
+  since(watermark: string | null): Promise<Frame>;
+  /** Hands what came after a watermark to the reader, and every later frame; the answer ends that. */
+  follow(watermark: string | null, reader: (frame: Frame) => void): () => void;
 }
 
-interface Entry {
-  place: number;
-  activity: WireActivity;
+/** The transcripts of all conversations. */
+export interface Transcripts {
+  of: (conversation: string) => Transcript;
+  /** No reader is told anything any more. */
+  close: () => void;
 }
+
+export interface TranscriptNeeds {
+  log: DirectLineLog;
+  clock: () => Date;
+  /** How often it is asked what other processes have told, in ms. */
+  pollEvery: number;
+}
+
+/** What is of the moment is over after this long, in ms. */
+const longestPassing = 30_000;
 
 /** An activity of ours only, unknown to Bot Framework: the page's middleware turns it into a deletion. */
-const deletion = (id: string, timestamp: string): WireActivity => ({
+const deletion = (id: string, at: number): WireActivity => ({
   type: 'messageDelete',
   id: `${id}-deleted`,
-  timestamp,
+  timestamp: new Date(at).toISOString(),
   value: { activityId: id },
 });
 
-/** Makes an empty transcript in memory that keeps the last `limit` activities. */
-export const createTranscript = ({ limit, clock }: { limit: number; clock: () => Date }): Transcript => {
-  const entries = new Map<string, Entry>();
-  const readers = new Set<(frame: Frame) => void>();
-  let place = 0;
-  let latest = 0;
+const onWire = ({ id, at, body }: Omit<LoggedActivity, 'place'>): WireActivity =>
+  body ? { type: 'message', ...body, id, timestamp: new Date(at).toISOString() } : deletion(id, at);
 
-  /** Strictly rising, so that order by time is the order of saying even within a millisecond. */
-  const nextTime = () => {
-    latest = Math.max(latest + 1, clock().getTime());
-    return new Date(latest).toISOString();
+/**
+ * Makes the transcripts over their log, which is shared with other processes. What only passes, as that the bot is typing,
+ * is told by this process alone.
+ */
+export const createTranscripts = ({ log, clock, pollEvery }: TranscriptNeeds): Transcripts => {
+  const passing = new Map<string, WireActivity[]>();
+
+  const passingIn = (conversation: string) => {
+    const since = clock().getTime() - longestPassing;
+    return (passing.get(conversation) ?? []).filter(({ timestamp }) => Date.parse(timestamp) > since);
   };
 
-  const trim = () => {
-    for (const [id] of entries) {
-      if (entries.size <= limit) return;
-      entries.delete(id);
+  const kept = async (conversation: string, given: number) => {
+    try {
+      const found = await log.after(conversation, given);
+      return found.place < given ? await log.after(conversation, 0) : found;
+    } catch (error) {
+      // What was told because nothing can be read has to be read.
+      if (passingIn(conversation).length === 0) throw error;
+      return { activities: [], place: given };
     }
   };
 
-  const tell = (activity: WireActivity) => {
-    place += 1;
-    entries.delete(activity.id);
-    entries.set(activity.id, { place, activity });
-    trim();
-    for (const reader of readers) reader({ activities: [activity], watermark: String(place) });
+  const since = async (conversation: string, watermark: string | null): Promise<Frame> => {
+    const given = /^\d{1,15}$/.test(watermark ?? '') ? Number(watermark) : 0;
+    const { activities, place } = await kept(conversation, given);
+    return {
+      activities: [...activities.map(onWire), ...passingIn(conversation)],
+      watermark: String(place),
+    };
   };
+
+  const followers = createFollowers({ since, largest: log.largest, every: pollEvery });
 
   /** Dots are of the moment: once something follows them nobody who comes later should see them. */
-  const endTyping = () => {
-    for (const [id, { activity }] of entries) if (activity.type === 'typing') entries.delete(id);
+  const show = (conversation: string, place: number, activity: WireActivity) => {
+    passing.delete(conversation);
+    followers.told(conversation, place, activity);
   };
 
-  return {
-    put(activity) {
-      endTyping();
-      const timestamp = entries.get(activity.id)?.activity.timestamp ?? nextTime();
-      tell({ ...activity, timestamp });
-    },
-    drop(id) {
-      if (entries.delete(id)) tell(deletion(id, nextTime()));
-    },
-    has: (id) => entries.has(id),
-    since(watermark) {
-      const given = /^\d{1,15}$/.test(watermark ?? '') ? Number(watermark) : 0;
-      const after = given > place ? 0 : given;
-      const later = [...entries.values()].filter((entry) => entry.place > after);
-      const told = after === 0 ? later.filter(({ activity }) => activity.type !== 'messageDelete') : later;
-      return { activities: told.map(({ activity }) => activity), watermark: String(place) };
-    },
-    follow(reader) {
-      readers.add(reader);
-      return () => readers.delete(reader);
-    },
+  const forgetOver = () => {
+    for (const conversation of passing.keys()) {
+      if (passingIn(conversation).length > 0) return;
+      passing.delete(conversation);
+    }
   };
+
+  const pass = (conversation: string, { id, timestamp: _, ...body }: Unsaid) => {
+    forgetOver();
+    const activity = onWire({ id, at: clock().getTime(), body });
+    passing.set(conversation, [...passingIn(conversation), activity]);
+    followers.passing(conversation, activity);
+  };
+
+  const of = (conversation: string): Transcript => ({
+    async put(activity, only) {
+      const { id, timestamp: _, ...body } = activity;
+      if (activity.type === 'typing') {
+        pass(conversation, activity);
+        return true;
+      }
+      const said = await log.say({ conversation, id, body, now: clock().getTime(), only });
+      if (said) show(conversation, said.place, onWire({ id, ...said, body }));
+      return said !== null;
+    },
+    async drop(id) {
+      const gone = await log.drop({ conversation, id, now: clock().getTime() });
+      if (gone) show(conversation, gone.place, deletion(id, gone.at));
+      return gone !== null;
+    },
+    pass: (activity) => pass(conversation, activity),
+    has: async (id) => await log.has(conversation, id),
+    since: async (watermark) => await since(conversation, watermark),
+    follow: (watermark, reader) => followers.follow(conversation, watermark, reader),
+  });
+
+  return { of, close: followers.close };
 };

@@ -5,7 +5,14 @@ import type { TurnContext } from 'botbuilder';
 import { createServer, plugins, type Server } from 'restify';
 import { WebSocket } from 'ws';
 import { createDirectLine, type DirectLineNeeds } from '../../../src/channels/directLine/directLine.js';
-import type { Frame, WireActivity } from '../../../src/channels/directLine/transcript.js';
+import type { Frame, WireActivity } from '../../../src/channels/directLine/frame.js';
+import { createInbox } from '../../../src/channels/inbox.js';
+import { told } from '../../../src/log.js';
+import { createSeal } from '../../../src/sealed.js';
+import { type Database, openSqlite } from '../../../src/store/database.js';
+import { createDirectLineLog } from '../../../src/store/directLineLog.js';
+import { createDirectLineTalks } from '../../../src/store/directLineTalks.js';
+import { createInboxLog } from '../../../src/store/inboxLog.js';
 
 /** An answer of the line under test. */
 export interface Answer {
@@ -28,33 +35,54 @@ export const portals = [
   { id: 'intranet', secret: 'portal-secret', origins: ['https://intranet.example'], people: null },
 ];
 
+const secret = 'first secret of thirty-two bytes!';
+const seal = createSeal([secret]);
+
+/** What may be other than usual. With a `database` that others have too it is a replica of theirs, and leaves it open. */
+type LineOptions = Partial<Omit<DirectLineNeeds, 'portals'>> & {
+  portals?: ReturnType<DirectLineNeeds['portals']>;
+  database?: Database;
+  port?: number;
+};
+
 /** A Direct Line on loopback with a real restify server around a given bot. */
 export const startLine = async (
   run: (context: TurnContext) => Promise<void>,
-  {
-    portals: brought = portals,
-    ...needs
-  }: Partial<Omit<DirectLineNeeds, 'portals'>> & { portals?: ReturnType<DirectLineNeeds['portals']> } = {},
+  { portals: brought = portals, database: shared, port: wanted = 0, ...needs }: LineOptions = {},
   dress: (server: Server) => void = () => {},
 ) => {
   const failures: object[] = [];
   const time = { now: Date.UTC(2026, 2, 10, 12) };
+  const database = shared ?? openSqlite(':memory:');
+  const clock = () => new Date(time.now);
+  const inbox = createInbox({
+    log: createInboxLog(database, seal),
+    clock,
+    random: () => randomUUID(),
+    run: async (turn) => await line.run({ turn, waited: 0 }, run),
+    interrupted: async () => {},
+    failed: (error) => failures.push(told(error)),
+  });
   const server = createServer();
   server.use(plugins.queryParser());
   const parsing = { mapParams: false, maxBodySize: 262_144 };
   server.use(plugins.jsonBodyParser(parsing));
+  const talks = createDirectLineTalks(database, seal);
   const line = createDirectLine({
     portals: () => brought,
-    secrets: ['first secret of thirty-two bytes!'],
-    clock: () => new Date(time.now),
+    secrets: [secret],
+    clock,
     randomId: () => randomUUID(),
     botName: 'Tillkeeper',
     log: { error: (fields) => failures.push(fields) },
+    talks,
+    activities: createDirectLineLog(database, seal),
+    inbox,
     ...needs,
   });
-  line.mount(server, run);
+  line.mount(server);
   dress(server);
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port }: AddressInfo = server.address();
   const address = `http://127.0.0.1:${port}`;
@@ -77,14 +105,18 @@ export const startLine = async (
   return {
     address,
     adapter: line.adapter,
+    inbox,
     failures,
     time,
     call,
+    /** Lets the time of every conversation go by. */
+    lapse: async () => await talks.prune(time.now + 2 * 60 * 60_000 + 1),
     async close() {
-      await line.idle();
+      await inbox.idle();
       line.close();
       server.close();
       await once(server, 'close');
+      if (!shared) await database.close();
     },
   };
 };

@@ -61,6 +61,13 @@ const takeBack =
 /** Direct Line's states after which nothing comes any more: token refused, could not connect, ended. */
 const over = [3, 4, 5];
 
+/** Nobody can take these cards back once the conversation is over: what would go goes now. */
+const takeAllBack = ({ dispatch, getState }) => {
+  for (const { id, attachments = [] } of getState().activities)
+    if (JSON.stringify(attachments).includes('"card.takeBack"'))
+      dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: id } });
+};
+
 /**
  * Shows a conversation in an element, which must be empty.
  *
@@ -71,9 +78,18 @@ export const startChat = async ({ element, token, nonce, locale = navigator.lang
   const WebChat = await loadWebChat(nonce);
   const store = WebChat.createStore({}, takeBack);
   const directLine = WebChat.createDirectLine({ domain: beside('v3/directline'), token });
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
+    takeAllBack(store);
+    ended();
+  };
   const state = directLine.connectionStatus$.subscribe((status) => {
-    if (over.includes(status)) ended();
+    if (over.includes(status)) end();
   });
+  // That the bot no longer has the conversation, after a restart, is told by no state.
+  directLine.activity$ = directLine.activity$.do({ error: end });
   element.classList.add('till-chat');
   WebChat.renderWebChat(
     { directLine, store, styleOptions, adaptiveCardsHostConfig: hostConfig, locale, nonce },
