@@ -1,60 +1,12 @@
-import { existsSync } from 'node:fs';
+import { randomUUID as random } from 'node:crypto';
 import type { App } from './app.js';
-import { startOpenRouter } from './demo/openRouter.js';
-import { demoSettings } from './demo/settings.js';
-import { demoStripeAccounts } from './demo/stripe/data.js';
-import { startStripe } from './demo/stripe/server.js';
+import { loadEnvFile, settingsAnew, startSettings } from './commands/startSettings.js';
 import { SettingsFault } from './errors.js';
 import { createLog, type Log, told } from './log.js';
-import { readPlan } from './recognition/builtIn/recognise.js';
-import { readSettingsFile } from './settings/readFile.js';
+import { quiet } from './quiet.js';
+import { createReloader } from './reloader.js';
 import { startFaults } from './settings/startFaults.js';
 import { startLines } from './settings/startLines.js';
-import { environmentFaults, readSettings, type Settings } from './settings.js';
-import { checkAccounts } from './stripe/startCheck.js';
-
-interface Started {
-  settings: Settings;
-  close: () => Promise<void>;
-}
-
-/** Without a key, a gateway or a settings file there is nothing real to speak to: the demo. */
-function isDemo(file: unknown): boolean {
-  const names = ['STRIPE_SECRET_KEY', 'STRIPE_COUPON_KEY', 'N8N_GATEWAY_URL'];
-  return file === null && names.every((name) => !process.env[name]?.trim());
-}
-
-function loadEnvFile(): void {
-  if (!existsSync('.env')) return;
-  try {
-    process.loadEnvFile('.env');
-  } catch {
-    throw new SettingsFault([
-      '.env is there, but cannot be read. Check that it is a file, and who may read it.',
-    ]);
-  }
-}
-
-function settingsFileContent(): unknown {
-  const found = readSettingsFile(process.env.SETTINGS_FILE?.trim() || undefined);
-  if (found.kind === 'fault') throw new SettingsFault([found.sentence, ...environmentFaults(process.env)]);
-  return found.kind === 'read' ? found.content : null;
-}
-
-async function started(): Promise<Started> {
-  loadEnvFile();
-  const file = settingsFileContent();
-  if (!isDemo(file)) return { settings: readSettings(process.env, file), close: async () => {} };
-  const stripe = await startStripe({ accounts: demoStripeAccounts(Date.now), clock: Date.now });
-  const openRouter = await startOpenRouter((sentence) => readPlan(sentence).plan);
-  const settings = demoSettings(process.env, { stripe: stripe.url, openRouter: openRouter.url });
-  return {
-    settings,
-    close: async () => {
-      await Promise.all([stripe.close(), openRouter.close()]);
-    },
-  };
-}
 
 function stopOnSignals(app: App, log: Log, rest: () => Promise<void>): void {
   const stop = async () => {
@@ -77,11 +29,16 @@ function watchForLost(log: Log): void {
   });
 }
 
+const ours = quiet(process);
 try {
-  const { settings, close } = await started();
+  loadEnvFile();
+  const { settings, close } = await startSettings(process.env);
   const log = createLog(settings.logLevel);
+  ours.tellTo(log);
   watchForLost(log);
-  const findings = await checkAccounts(settings.accounts);
+  // Stripe's SDK writes as it is loaded.
+  const { checkAccounts } = await import('./stripe/startCheck.js');
+  const findings = await checkAccounts(settings.accounts, settings, { random });
   for (const { account, message } of findings.said) log.warn({ account }, message);
   if (findings.faults.length > 0) throw new SettingsFault(findings.faults);
   // Loaded only now: a fault of the settings is told at once, not after all the rest was read.
@@ -89,9 +46,17 @@ try {
   const app = createApp(settings, { log });
   const port = await app.listen();
   stopOnSignals(app, log, close);
-  process.stdout.write(`${startLines(settings, port).join('\n')}\n`);
+  const reload = createReloader({
+    app,
+    log,
+    read: () => (settings.page ? settings : settingsAnew(process.env)),
+    check: async (next) => await checkAccounts(next.accounts, next, { random }),
+    tell: (lines) => ours.err(`${lines.join('\n')}\n`),
+  });
+  process.on('SIGHUP', () => void reload());
+  ours.out(`${startLines(settings, port).join('\n')}\n`);
   log.info({ port, mode: settings.page ? 'demo' : 'real' }, 'listening');
 } catch (error) {
-  process.stderr.write(`${startFaults(error).join('\n')}\n`);
+  ours.err(`${startFaults(error).join('\n')}\n`);
   process.exit(1);
 }

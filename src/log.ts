@@ -1,4 +1,6 @@
+import { constants } from 'node:os';
 import pino from 'pino';
+import * as faults from './errors.js';
 
 /** The only fields a log line may hold. No sentence, body, query, URL, header or message of an SDK is among them. */
 export interface LogFields {
@@ -44,7 +46,8 @@ export interface Log {
 
 /** Logs to standard output, or to `write` in tests. */
 export function createLog(level: string, write?: (line: string) => void): Log {
-  const logger = write ? pino({ level, base: null }, { write }) : pino({ level, base: null });
+  // Named, because by itself it would write by way of process.stdout once that is not what it was.
+  const logger = pino({ level, base: null }, write ? { write } : pino.destination(1));
   const only = (fields: LogFields) =>
     Object.fromEntries(allowed.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
   return {
@@ -57,13 +60,31 @@ export function createLog(level: string, write?: (line: string) => void): Log {
 /** What a log line may say of something thrown: its class and its code, never its text. */
 export function told(thrown: unknown): Pick<LogFields, 'error' | 'code'> {
   if (!(thrown instanceof Error)) return { error: typeof thrown };
-  const code = 'code' in thrown && isName(thrown.code) ? { code: thrown.code } : {};
+  const code = 'code' in thrown && isCode(thrown.code, isOurs(thrown)) ? { code: thrown.code } : {};
   return { error: isName(thrown.name) ? thrown.name : 'Error', ...code };
 }
 
-/** A code may come from whoever answered us, so what is no name of one is text of theirs and stays out. */
+const isOurs = (thrown: Error): boolean => Object.values(faults).some((fault) => thrown instanceof fault);
+
+/** A class is named so in the code that throws it. */
 function isName(given: unknown): given is string {
-  return (
-    typeof given === 'string' && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(given) && !/_(test|live)_/.test(given)
-  );
+  return typeof given === 'string' && /^(?=.{1,64}$)[A-Z][A-Za-z]*\d?[A-Za-z]*$/.test(given);
 }
+
+/** The words of our own faults are closed lists. Anybody else's code may have come from whoever answered us, so it is
+ * told only where it has the form of those that Node, its parsers, TLS and the databases' drivers make. */
+function isCode(given: unknown, ours: boolean): given is string {
+  if (typeof given !== 'string' || given.length > 40 || /\d{4}/.test(given)) return false;
+  return ours ? /^[a-z]+(?:_[a-z]+)*$/.test(given) : isSystemCode(given);
+}
+
+const systemCodes: ReadonlySet<string> = new Set([
+  ...Object.keys(constants.errno),
+  ...['EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'],
+  ...['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED', 'ETIMEOUT', 'EBADRESP', 'ECANCELLED'],
+]);
+
+const libraryCode =
+  /^(?:ERR|UND_ERR|HPE|SQLITE|CERT|DEPTH|SELF_SIGNED|UNABLE_TO|MODULE)_[A-Z0-9]+(?:_[A-Z0-9]+)*$/;
+
+const isSystemCode = (given: string): boolean => systemCodes.has(given) || libraryCode.test(given);

@@ -106,6 +106,20 @@ describe('What the log says of something thrown', () => {
     ['a code that is a number', named('Error', { code: 500 }), { error: 'Error' }],
     ['a code that is a sentence', named('RestError', { code: secret }), { error: 'RestError' }],
     ['a code that is a key', named('RestError', { code: 'rk_live_51HSecret' }), { error: 'RestError' }],
+    ['a code in small letters from elsewhere', named('RestError', { code: 'jane' }), { error: 'RestError' }],
+    ['a code in capitals from elsewhere', named('RestError', { code: 'EVELYN' }), { error: 'RestError' }],
+    ['a code with a number in it', named('Error', { code: 'ERR_4242' }), { error: 'Error' }],
+    [
+      'a code of Node',
+      named('TypeError', { code: 'ERR_INVALID_URL' }),
+      { error: 'TypeError', code: 'ERR_INVALID_URL' },
+    ],
+    [
+      'a code of the database',
+      named('SqliteError', { code: 'SQLITE_BUSY' }),
+      { error: 'SqliteError', code: 'SQLITE_BUSY' },
+    ],
+    ['a code of a name server', named('Error', { code: 'ENOTFOUND' }), { error: 'Error', code: 'ENOTFOUND' }],
     ['a code that is an address', named('RestError', { code: 'ada@example.com' }), { error: 'RestError' }],
     ['a name that is a sentence', named(secret), { error: 'Error' }],
     ['a text', secret, { error: 'string' }],
@@ -117,4 +131,40 @@ describe('What the log says of something thrown', () => {
       expect(told(thrown)).to.deep.equal(says);
     });
   }
+
+  const canaries = [
+    ...['4242424242424242', '4242 4242', 'sk_live_51HSecret', 'rk_test_abcdefghij', 'Bearer eyJhbGci'],
+    ...['ada@example.com', '+49 30 901820', 'Ada Lovelace', 'ada_lovelace', 'ADA', 'EVA', 'ERR_ADA@HOME'],
+    ...['show the last 10 charges', 'Invalidenstraße 117', 'DE89370400440532013000', 'ch_3MmlLrLkdIwHu7ix'],
+  ];
+  const said = fc.oneof(
+    fc.constantFrom(...canaries),
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/),
+    fc
+      .tuple(fc.constantFrom('E', '', 'card_', 'invalid_'), fc.constantFrom(...canaries))
+      .map((two) => two.join('')),
+  );
+
+  it('is no code at all where somebody else may have written it', () => {
+    fc.assert(
+      fc.property(said, (code) => {
+        const { code: kept = '' } = told(named('RestError', { code }));
+        if (kept !== '') expect(kept).to.match(/^(?:E[A-Z0-9]+|EAI_[A-Z]+|[A-Z]+_[A-Z0-9_]+)$/);
+        for (const canary of canaries) expect(kept).to.not.contain(canary);
+        expect(kept).to.not.match(/\d{4}|[a-z@ ]/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is no code of ours either that is no word of our lists', () => {
+    fc.assert(
+      fc.property(said, (code) => {
+        const { code: kept = '' } = told(Object.assign(new StripeFault('timeout'), { code }));
+        expect(kept).to.match(/^[a-z_]{0,40}$/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

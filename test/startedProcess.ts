@@ -19,6 +19,9 @@ export interface StartedProcess {
   err: () => string;
   /** Resolves with the first line of the output that has this in it; rejects when the process ends before. */
   says: (words: RegExp) => Promise<string>;
+  /** Puts a file into its folder while it runs. */
+  write: (name: string, text: string) => void;
+  signal: (signal: NodeJS.Signals) => void;
   /** The exit code. `signal` is sent before. */
   ended: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -46,6 +49,8 @@ export function startProcess(
     out: out.soFar,
     err: err.soFar,
     says: (words) => Promise.race([out.line(words), gone.then(() => Promise.reject(new Error(err.soFar())))]),
+    write: (name, text) => writeFileSync(path.join(folder, name), text),
+    signal: (signal) => void child.kill(signal),
     ended: async (signal) => {
       if (signal) child.kill(signal);
       return await gone;

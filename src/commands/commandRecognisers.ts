@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createAbilities } from '../abilities/table.js';
 import { environment } from '../environment.js';
 import { readPlan } from '../recognition/builtIn/recognise.js';
@@ -20,6 +21,8 @@ const own = environment.pick({
   OPENROUTER_API_KEY: true,
   OPENROUTER_BASE_URL: true,
   OPENROUTER_MODELS: true,
+  N8N_GATEWAY_URL: true,
+  N8N_GATEWAY_SECRET: true,
 });
 
 /**
@@ -38,7 +41,7 @@ export function recogniserFor(
   if (by === 'built-in') return builtIn;
   if (by !== 'openrouter')
     throw new CommandError(`"${by}" is no recogniser. Use --by ${recognisers.join(' or --by ')}.`);
-  const model = createOpenRouter(modelIn(env), abilitiesToRead());
+  const model = createOpenRouter(modelIn(env), abilitiesToRead(), { random: randomUUID });
   const recognise = createRecognise({ builtIn, model, order: 'model-first', onFault: () => {} });
   return async (sentence) => await recognise(sentence, new AbortController().signal);
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { type Plan, plan } from '../recognition/plan.js';
+import { openRouterList } from './openRouterLists.js';
 
 const request = z.object({
   model: z.string(),
@@ -42,6 +43,10 @@ export async function startOpenRouter(readPlan: ReadPlan): Promise<StandInOpenRo
   const receive = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+    if (incoming.method === 'GET') {
+      give(queued.shift() ?? openRouterList(incoming.url ?? ''), outgoing);
+      return;
+    }
     const body = Buffer.concat(chunks).toString();
     bodies.push(body);
     headers.push(incoming.headers);

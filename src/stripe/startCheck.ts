@@ -1,5 +1,7 @@
 import type { AccountSettings } from '../settings.js';
-import { askCouponKey, askKey, type Told } from './askKey.js';
+import type { Told } from './askKey.js';
+import { type KeyReport, keyReport, type Staff } from './keyReport.js';
+import { keyFaults, lacking, unproved } from './keyWords.js';
 
 /** What the start found: faults stop it, the rest is said. */
 export interface StartFindings {
@@ -7,69 +9,61 @@ export interface StartFindings {
   said: { account: string; message: string }[];
 }
 
-/** Asks Stripe with every key of every account whether it is taken, of which mode, and whose. What cannot be asked is said. */
-export async function checkAccounts(accounts: readonly AccountSettings[]): Promise<StartFindings> {
-  const checked = await Promise.all(accounts.map(check));
-  return {
-    faults: checked.flatMap(({ faults }) => faults),
-    said: [...checked.flatMap(({ said }) => said), ...twins(checked)],
-  };
-}
+/** Longest that the start waits for Stripe, in ms; all keys are asked at once. */
+export const longestWait = 3000;
 
-interface Checked extends StartFindings {
-  account: string;
-  /** Stripe's id of the account and its mode, where the key may ask for it. */
-  owner: string | null;
-}
+const nobody: Staff = { roles: {}, people: [] };
 
-async function check(account: AccountSettings): Promise<Checked> {
-  const { id, key, couponKey } = account;
-  const reads = await askKey(account, key);
-  const writes = couponKey === null || couponKey === key ? null : await askCouponKey(account, couponKey);
-  const full = /^sk_test_/.test(key)
-    ? ['this key may do everything in test mode; a restricted key is enough']
-    : [];
+/** Asks Stripe with every key of every account whether it is taken, of which mode, whose, and whether it may read what
+ * those who use the account may ask for. What cannot be asked in time is said.
+ * @param random for the ids of tokens to n8n, where that has the keys */
+export async function checkAccounts(
+  accounts: readonly AccountSettings[],
+  staff = nobody,
+  { within = longestWait, random }: { within?: number; random?: () => string } = {},
+): Promise<StartFindings> {
+  const reports = await Promise.all(
+    accounts.map((account) => keyReport(account, staff, { thorough: false, within, random })),
+  );
   return {
-    account: id,
-    owner: reads.owner && `${reads.owner} ${reads.live}`,
-    faults: [
-      ...faultsOf(reads, account, 'key'),
-      ...(writes ? faultsOf(writes, account, 'coupon key') : []),
-      ...(writes?.owner && reads.owner && writes.owner !== reads.owner
-        ? [
-            `accounts.${id}: the coupon key belongs to another Stripe account than the key. Put keys of one account.`,
-          ]
-        : []),
+    faults: reports.flatMap(keyFaults),
+    said: [
+      ...reports.flatMap((report) =>
+        sentences(report).map((message) => ({ account: report.account.id, message })),
+      ),
+      ...twins(reports),
     ],
-    said: [...full, ...untold(reads, 'key'), ...(writes ? untold(writes, 'coupon key') : [])].map(
-      (message) => ({
-        account: id,
-        message,
-      }),
-    ),
   };
 }
 
-function faultsOf({ live, fault }: Told, { id, mode }: AccountSettings, which: string): string[] {
-  if (fault === 'key_refused')
-    return [`accounts.${id}: Stripe refuses the ${which}. Put a key that works in .env.`];
-  if (live === null || live === (mode === 'live')) return [];
+function sentences({ account, reads, writes, needed }: KeyReport): string[] {
+  const [, mode] = /^sk_(test|live)_/.exec(account.key) ?? [];
+  const own = writes !== null && account.couponKey !== account.key ? writes : null;
   return [
-    `accounts.${id}: with the ${which} Stripe answers in ${live ? 'live' : 'test'} mode, the settings say ${mode}. Put the ${which} of that mode.`,
+    ...(mode ? [`this key may do everything in ${mode} mode; a restricted key is enough`] : []),
+    ...unproved(reads, 'key'),
+    ...lacking(reads, 'key', needed.reads),
+    ...(own ? [...unproved(own, 'coupon key'), ...tooLittle(own)] : []),
   ];
 }
 
-function untold({ fault }: Told, which: string): string[] {
-  if (fault === null || fault === 'key_refused') return [];
-  if (fault === 'no_permission')
-    return [`the ${which} may not ask Stripe for what would prove its mode; it is used as it is`];
-  return [`Stripe gave no answer that could be read, so the ${which} could not be checked`];
+/** Who may write may read, so who may not read may not write: all that can be said without making something. */
+function tooLittle({ rights }: Told): string[] {
+  const lacks = (['coupons', 'promotionCodes'] as const).filter((right) => rights[right] === 'lacks');
+  return lacking(
+    { rights: { makeCoupons: rights.coupons, makePromotionCodes: rights.promotionCodes } },
+    'coupon key',
+    lacks.map((right) => (right === 'coupons' ? 'makeCoupons' : 'makePromotionCodes')),
+  );
 }
 
 /** Two accounts of the settings that are one at Stripe: perhaps meant, perhaps the same key pasted twice. */
-function twins(checked: readonly Checked[]): StartFindings['said'] {
-  return checked.flatMap(({ account, owner }, at) => {
-    const twin = checked.slice(0, at).find((one) => owner !== null && one.owner === owner);
-    return twin ? [{ account, message: `this is the same Stripe account as ${twin.account}` }] : [];
+function twins(reports: readonly KeyReport[]): StartFindings['said'] {
+  const owner = ({ reads }: KeyReport) => reads.owner && `${reads.owner} ${reads.live}`;
+  return reports.flatMap((report, at) => {
+    const twin = reports.slice(0, at).find((one) => owner(one) !== null && owner(one) === owner(report));
+    return twin
+      ? [{ account: report.account.id, message: `this is the same Stripe account as ${twin.account.id}` }]
+      : [];
   });
 }
