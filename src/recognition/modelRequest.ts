@@ -13,7 +13,7 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** The longest answer, in tokens: five steps fit. */
 const longestAnswer = 300;
 /** OpenRouter refuses a request that names more. */
-const mostModels = 3;
+export const mostModels = 3;
 /** A plan that is none is shown to the model again up to this length, and the reason likewise. */
 const mostShown = 1000;
 

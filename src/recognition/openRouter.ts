@@ -8,6 +8,7 @@ import { createModelRequest, type Turn } from './modelRequest.js';
 import type { ModelSettings } from './modelSettings.js';
 import type { Recognise } from './recogniser.js';
 import type { Taught } from './stepFields.js';
+import { throughN8n } from './throughN8n.js';
 import { broken, foreign, retryAfter, tooSlow, type Verdict, verdictOfStatus } from './verdict.js';
 
 /** The longest body that is read. A plan with all of OpenRouter's own fields takes a few thousand bytes. */
@@ -15,14 +16,20 @@ const mostBytes = 65_536;
 /** The SDK's own limit only stands behind that of a sentence, which ends first. */
 const sdkTimeout = 30_000;
 
+/** What asking takes from the process: ids of tokens to n8n, where that has the key; and less patience, in tests. */
+interface Ways extends Times {
+  random?: () => string;
+}
+
 /** Asks a model on OpenRouter, through the OpenAI SDK, for a plan in a strict JSON schema.
  * The request says that nothing may be kept; neither person nor page is named in it.
  * @throws RecognitionFault when there is no usable plan in time, and nothing else */
 export function createOpenRouter(
-  { key, baseUrl, models }: ModelSettings,
+  { key, baseUrl, models, gateway }: ModelSettings,
   abilities: readonly Taught[],
-  times: Times = {},
+  { random = () => '', ...times }: Ways = {},
 ): Recognise {
+  const carrier = boundedFetch(mostBytes);
   const sdk = new OpenAI({
     apiKey: key,
     baseURL: baseUrl,
@@ -31,7 +38,7 @@ export function createOpenRouter(
     timeout: sdkTimeout,
     maxRetries: 0,
     logLevel: 'off',
-    fetch: boundedFetch(mostBytes),
+    fetch: gateway ? throughN8n({ gateway, carrier, random }) : carrier,
   });
   const bodyOf = createModelRequest(models, abilities);
   const request = async (turns: readonly Turn[], signal: AbortSignal): Promise<Completion> => {

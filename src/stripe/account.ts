@@ -20,22 +20,26 @@ export interface StripeAccount {
   offers: Offers;
 }
 
-/** @returns the account and how to let go of its connections */
-export function createStripeAccount(settings: AccountSettings): {
+/** @param random for the ids of tokens to n8n, where that has the key
+ * @returns the account and how to let go of its connections */
+export function createStripeAccount(
+  settings: AccountSettings,
+  random?: () => string,
+): {
   account: StripeAccount;
   close: () => void;
 } {
   const place: Place = { id: settings.id, label: settings.label, mode: settings.mode };
-  const reading = createClient(settings.key, settings);
-  const writing = settings.couponKey === null ? null : createClient(settings.couponKey, settings);
-  const speaker = createSpeaker(reading.sdk, place);
+  const reading = createClient(settings.key, settings, { random });
+  const writing = settings.couponKey === null ? null : createClient(settings.couponKey, settings, { random });
+  const speaker = createSpeaker(reading, place);
   const account: StripeAccount = {
     place,
     charges: chargesOf(speaker),
     customers: customersOf(speaker),
     coupons: couponsOf(speaker),
     balance: (leave) => speaker.one(leave, 'balance.read', balance, (sdk) => sdk.balance.retrieve()),
-    offers: writing ? createOffers(createSpeaker(writing.sdk, place)) : noOffers,
+    offers: writing ? createOffers(createSpeaker(writing, place)) : noOffers,
   };
   return {
     account,
@@ -49,4 +53,4 @@ export function createStripeAccount(settings: AccountSettings): {
 const refuseOffer = async (): Promise<never> => {
   throw new StripeFault('no_coupon_key');
 };
-const noOffers: Offers = { codeIsTaken: refuseOffer, make: refuseOffer };
+const noOffers: Offers = { codeIsTaken: refuseOffer, make: refuseOffer, finish: refuseOffer };

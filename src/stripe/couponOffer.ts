@@ -1,6 +1,7 @@
 import { type StripeCode, StripeFault } from '../errors.js';
 import type { OfferTerms } from '../offerTerms.js';
 import type { Confirmed } from '../store/confirmations.js';
+import type { CouponFacts } from './facts.js';
 import { coupon } from './leaves/coupon.js';
 import { promotionCode } from './leaves/promotionCode.js';
 import { codeParams, couponParams, isCodeOf, isCouponOf } from './offerParams.js';
@@ -16,6 +17,13 @@ export type Offered =
 export interface Offers {
   codeIsTaken: (code: string, leave: Leave) => Promise<boolean>;
   make: (offer: Confirmed<OfferTerms>, leave: Leave) => Promise<Offered>;
+  /** Finds out what became of an offer that was interrupted. A coupon that is there gets its code; one that is not
+   * there is not made, nor is a code alone (`onlyCode`): `none`. */
+  finish: (
+    offer: Confirmed<OfferTerms>,
+    leave: Leave,
+    onlyCode: boolean,
+  ) => Promise<Offered | { kind: 'none' }>;
 }
 
 /** The two writes of the house. They take nothing but a claimed offer, and repeat without making a second coupon. */
@@ -32,6 +40,18 @@ export function createOffers(speaker: Speaker): Offers {
       const before = await ensureCoupon(work);
       return { coupon: offer.coupon, ...(await ensureCode(work, before)) };
     },
+    finish: async (offer, leave, onlyCode) => {
+      const work = { speaker, offer, leave };
+      const { coupon } = offer;
+      if (onlyCode) {
+        const code = await codeThere(work);
+        return code === null ? { kind: 'none' } : { kind: 'created', coupon, code };
+      }
+      const there = await couponThere(work);
+      if (there === null) return { kind: 'none' };
+      if (!isCouponOf(there, offer.terms)) throw new StripeFault('taken');
+      return { coupon, ...(await ensureCode(work, 'there')) };
+    },
   };
 }
 
@@ -42,7 +62,13 @@ interface Work {
 }
 
 /** Answers that leave open whether something was made: it is settled by looking. Stripe repeats its own errors for a day. */
-const open: ReadonlySet<StripeCode> = new Set(['taken', 'unavailable', 'unreadable']);
+const open: ReadonlySet<StripeCode> = new Set([
+  'taken',
+  'unavailable',
+  'unreadable',
+  'gateway_down',
+  'gateway_unreadable',
+]);
 
 /** Creates the coupon under its derived id. One that is there already is ours when its terms are the same. */
 async function ensureCoupon({ speaker, offer, leave }: Work): Promise<'made' | 'there'> {
@@ -53,12 +79,24 @@ async function ensureCoupon({ speaker, offer, leave }: Work): Promise<'made' | '
     return 'made';
   } catch (fault) {
     if (!(fault instanceof StripeFault) || !open.has(fault.code)) throw fault;
-    const there = await orNone(() =>
-      speaker.one(leave, 'coupons.create', coupon, (sdk) => sdk.coupons.retrieve(offer.coupon)),
-    );
+    const there = await couponThere({ speaker, offer, leave }).catch((look: unknown) => {
+      throw fault.code === 'taken' ? stillOpen(look) : fault;
+    });
     if (there === null || !isCouponOf(there, offer.terms)) throw fault;
     return 'there';
   }
+}
+
+/** A look that fails proves nothing of what was made before, whatever it fails with. */
+function stillOpen(look: unknown): unknown {
+  const certain = look instanceof StripeFault && !open.has(look.code) && look.code !== 'timeout';
+  return certain ? new StripeFault('unavailable') : look;
+}
+
+async function couponThere({ speaker, offer, leave }: Work): Promise<CouponFacts | null> {
+  return await orNone(() =>
+    speaker.one(leave, 'coupons.create', coupon, (sdk) => sdk.coupons.retrieve(offer.coupon)),
+  );
 }
 
 type Coded = { kind: 'created'; code: string } | Omit<Extract<Offered, { kind: 'half' }>, 'coupon'>;

@@ -7,6 +7,11 @@ const byCode: Readonly<Record<string, StripeCode>> = {
   rate_limit: 'rate_limited',
   lock_timeout: 'rate_limited',
   idempotency_key_in_use: 'conflict',
+  wrong_mode: 'wrong_mode',
+  gateway_refused: 'gateway_refused',
+  gateway_role: 'gateway_role',
+  gateway_setup: 'gateway_setup',
+  gateway_unreadable: 'gateway_unreadable',
 };
 
 /** Turns whatever the SDK threw into ours, by class and code; Stripe's own words are left behind. */
@@ -14,6 +19,7 @@ export function faultOf(error: unknown): StripeFault {
   if (error instanceof StripeFault) return error;
   if (!(error instanceof Stripe.errors.StripeError))
     return new StripeFault('unreadable', { cause: nameOf(error) });
+  if (error.detail instanceof StripeFault) return error.detail;
   const more = {
     ...(/^req_\w{1,60}$/.test(error.requestId ?? '') ? { requestId: error.requestId } : {}),
     ...(error.param ? { param: error.param } : {}),

@@ -5,6 +5,7 @@ import type { Permission } from '../access/permission.js';
 import type { Permit } from '../access/permit.js';
 import { StripeFault } from '../errors.js';
 import type { Place } from '../masking/reading.js';
+import type { Client } from './client.js';
 import { faultOf } from './faults.js';
 
 /** What every verb asks for: leave to do it, and when the turn's time is over. */
@@ -46,12 +47,12 @@ const status = z.object({ lastResponse: z.object({ statusCode: z.number() }).opt
 /** Every call to Stripe goes through here: the permit is of this account and permission, the answer is a success,
  * of the form that was asked for and of this account's mode.
  * @throws StripeFault */
-export function createSpeaker(sdk: Stripe, place: Place): Speaker {
+export function createSpeaker(client: Pick<Client, 'asking'>, place: Place): Speaker {
   const asked = async (leave: Leave, needs: Permission, ask: (sdk: Stripe) => Promise<unknown>) => {
     if (leave.permit.account !== place.id || leave.permit.permission !== needs)
       throw new StripeFault('no_permission');
     try {
-      const answer = await inTime(ask(sdk), leave.signal);
+      const answer = await inTime(client.asking(leave.permit, ask), leave.signal);
       const code = status.safeParse(answer).data?.lastResponse?.statusCode ?? 200;
       if (code >= 300) throw new StripeFault('unavailable');
       return answer;

@@ -1,72 +1,48 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { adversarial, filled, longest } from '../../bench/redaction.js';
 import { placeholders } from '../../src/recognition/placeholders.js';
 
-/** In ms of this process: far above what any text takes (see bench/redaction.ts), far below what a pattern that
- * begins again at every character would. */
-const runaway = 400;
+/** Into so many parts a long message is cut, to be compared with itself in one piece. */
+const parts = 8;
 
-/** The longest message that any channel lets through, in characters. */
-const longest = 28 * 1024;
-const filled = (piece: string, length = longest) =>
-  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+/** What a pattern does that begins again at every character: as many times the work as there are parts. What reads
+ * once needs the same for both; between lies what else the machine does. */
+const most = parts / 2;
 
-function timeOf(text: string): number {
-  const before = process.cpuUsage();
-  placeholders(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+/** Milliseconds for some texts, one after the other. */
+function timeOf(texts: readonly string[]): number {
+  const before = performance.now();
+  for (const text of texts) placeholders(text);
+  return performance.now() - before;
 }
 
-/** The least of some runs, in ms of this process: what else the machine does is not the text's doing. */
-const leastOf = (text: string, most: number): number => {
-  let least = timeOf(text);
-  for (let run = 0; run < 5 && least > most; run++) least = Math.min(least, timeOf(text));
-  return least;
-};
-
-const sentence =
-  'show the last 10 charges of jane@example.com and Mia Wolf since 2026-03-01 over 1.500,00 EUR on card ' +
-  'ending 4242, order 8475 0721 2495 3539, ch_3MmlLrLkdIwHu7ix0snN0B15, then 15% off called "Spring", ';
-
-/** Each makes one of the patterns begin again and again without coming to its end. */
-const adversarial = [
-  ...['1', '1 ', '42 ', '4242 4242 4242 4242 ', '4-', '4\u200b', '٤', '+1 ', '(0'],
-  ...['a@', 'a@a.', '"a" ', 'Q~', 'A. ', "Anna's ", 'by xqz wvu ', '-eyJ', 'DE89 3704 '],
-  ...[
-    'password is ',
-    '://a:',
-    '-----BEGIN ',
-    'one two ',
-    'last ',
-    '<at',
-    '&amp;',
-    'ch_1 ',
-    '\ud800',
-    'ﷺ',
-    'Ж ',
-    'Ж 4: ',
-  ],
-];
+/** How many times as long a message takes in one piece as in parts: of some tries, the least of each. */
+function growthOf(piece: string): number {
+  const text = filled(piece);
+  const cut = Array.from({ length: parts }, (_, at) =>
+    text.slice((at * longest) / parts, ((at + 1) * longest) / parts),
+  );
+  let whole = timeOf([text]);
+  let inParts = timeOf(cut);
+  for (let again = 0; again < 8 && whole / inParts > most; again += 1) {
+    whole = Math.min(whole, timeOf([text]));
+    inParts = Math.min(inParts, timeOf(cut));
+  }
+  return whole / inParts;
+}
 
 describe('the time it takes to redact', () => {
   before(() => {
-    for (let run = 0; run < 50; run++) placeholders(sentence);
-  });
-
-  it('does not run away with messages of 2,000 characters', () => {
-    const times = Array.from({ length: 200 }, (_, at) =>
-      leastOf(filled(sentence.slice(at % 60) + sentence, 2000), runaway),
-    ).sort((a, b) => a - b);
-    expect(times[197]).to.be.at.most(runaway);
+    for (const piece of adversarial) placeholders(filled(piece, 500));
   });
 
   for (const piece of adversarial)
-    it(`does not run away with 28 KB of ${JSON.stringify(piece)}`, () => {
-      expect(leastOf(filled(piece), runaway)).to.be.at.most(runaway);
+    it(`grows with the length of ${JSON.stringify(piece.slice(0, 20))} and no faster`, () => {
+      expect(growthOf(piece)).to.be.at.most(most);
     });
 
-  it('does not run away with 28 KB of whatever repeats', () => {
+  it('grows with the length of whatever repeats, and no faster', () => {
     const part = fc.constantFrom(
       ...['a', 'A', '1', '4', '0', ' ', '@', '.', '-', '_', '+', '(', '"', "'", '/', ':', '=', '&', '%', '<'],
       ...[
@@ -85,10 +61,10 @@ describe('the time it takes to redact', () => {
         '12/29',
       ],
     );
-    const piece = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+    const piece = fc.array(part, { minLength: 1, maxLength: 6 }).map((all) => all.join(''));
     fc.assert(
-      fc.property(piece, (one) => leastOf(filled(one), runaway) <= runaway),
-      { numRuns: 50 },
+      fc.property(piece, (one) => growthOf(one) <= most),
+      { numRuns: 40 },
     );
   });
 });

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import type { Fault } from '../../src/demo/stripe/faults.js';
 import type { OfferTerms } from '../../src/offerTerms.js';
+import { createSeal } from '../../src/sealed.js';
 import { type Confirmations, type Confirmed, createConfirmations } from '../../src/store/confirmations.js';
 import { type Database, openSqlite } from '../../src/store/database.js';
 import { createStripeAccount, type StripeAccount } from '../../src/stripe/account.js';
@@ -12,7 +14,7 @@ const leave = () => leaveFor('coupons.create');
 /** Claims offers as a press of Create coupon does. */
 function desk(now: () => number) {
   const database: Database = openSqlite(':memory:');
-  const confirmations: Confirmations = createConfirmations(database);
+  const confirmations: Confirmations = createConfirmations(database, createSeal(['a secret of this test']));
   const by = { caller: 'p-1', conversation: 'c-1' };
   let offers = 0;
   return {
@@ -195,6 +197,23 @@ describe('an offer', () => {
     it(`is finished in the same turn when the answer of ${path} cannot be read`, async () => {
       room.standIn.queueFault({ kind: 'badJson', method: 'POST', path });
       const offer = await claim();
+      expect(await make(offer)).to.include({ kind: 'created' });
+      once(offer);
+    });
+
+  const looks: readonly [what: string, first: Fault][] = [
+    ['was lost', { kind: 'drop', stage: 'done', times: 2, method: 'POST', path: '/v1/coupons' }],
+    [
+      'says that there is one',
+      { kind: 'refuse', status: 400, code: 'resource_already_exists', method: 'POST', path: '/v1/coupons' },
+    ],
+  ];
+  for (const [what, first] of looks)
+    it(`stays in doubt where the answer ${what} and the look after it is refused`, async () => {
+      room.standIn.queueFault(first);
+      room.standIn.queueFault({ kind: 'refuse', status: 403, method: 'GET', path: /^\/v1\/coupons/ });
+      const offer = await claim();
+      expect((await faultOf(make(offer)))?.code).to.equal('unavailable');
       expect(await make(offer)).to.include({ kind: 'created' });
       once(offer);
     });

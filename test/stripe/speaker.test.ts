@@ -20,7 +20,7 @@ describe('the speaker of one account', () => {
     wire = await openWire(() => answer);
     const client = createClient('rk_test_x', settingsAt(wire.url));
     close = client.close;
-    const speaker = createSpeaker(client.sdk, place);
+    const speaker = createSpeaker(client, place);
     ask = (leave = leaveFor('charges.read')) =>
       speaker.one(leave, 'charges.read', charge, (sdk) => sdk.charges.retrieve('ch_1'));
     list = (leave = leaveFor('charges.read')) =>

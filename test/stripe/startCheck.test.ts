@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import type { Permission } from '../../src/access/permission.js';
 import type { StandInKey } from '../../src/demo/stripe/account.js';
 import { type StandInStripe, startStripe } from '../../src/demo/stripe/server.js';
 import { emptyAccount } from '../../src/demo/stripe/store.js';
 import type { AccountSettings } from '../../src/settings.js';
+import type { Staff } from '../../src/stripe/keyReport.js';
 import { checkAccounts } from '../../src/stripe/startCheck.js';
 import { settingsAt } from './room.js';
 import { openWire, said } from './wire.js';
@@ -41,8 +43,9 @@ async function openShops(accountPermission?: string): Promise<StandInStripe> {
       account('acct_one', 'test', [
         key('rk_reads', ['rak_balance_read']),
         key('rk_blind', ['rak_charge_read']),
-        key('rk_coupons', ['rak_coupon_write']),
+        key('rk_coupons', ['rak_coupon_write', 'rak_promotion_code_write']),
         key('rk_narrow', ['rak_promotion_code_write']),
+        key('rk_nothing', []),
         key('sk_test_full', 'all'),
       ]),
       account('acct_one', 'live', [key('rk_live_reads', 'all')]),
@@ -101,11 +104,19 @@ describe('the check at the start', () => {
     ],
     ['a key that may not ask for the balance', { key: 'rk_blind' }, null, /^the key may not ask/],
     [
-      'a coupon key that may not ask for coupons',
+      'a coupon key that may make promotion codes only',
       { key: 'rk_reads', couponKey: 'rk_narrow' },
       null,
-      /^the coupon key may not ask/,
+      /^the coupon key may not make coupons, so no coupon can be made with its code\. Tick Coupons: Write at the restricted key\.$/,
     ],
+    ['a key that may do nothing', { key: 'rk_nothing' }, null, /^the key may not ask Stripe/],
+    [
+      'a key of another account than the one that is named',
+      { key: 'rk_two', stripeAccount: 'acct_elsewhere' },
+      /^accounts\.main: the key may not reach the Stripe account that stripeAccount names\./,
+      null,
+    ],
+    ['a key of the account that is named', { key: 'rk_reads', stripeAccount: 'acct_one' }, null, null],
   ];
   for (const [what, own, fault, word] of cases)
     it(`${fault ? 'stops at' : word ? 'only mentions' : 'says nothing of'} ${what}`, async () => {
@@ -119,6 +130,80 @@ describe('the check at the start', () => {
         if (expected) expect(given[0]).to.match(expected);
       }
     });
+
+  const analysts = (...may: Permission[]): Staff => ({
+    roles: { analyst: { may } },
+    people: [{ portal: 'p', user: 'u', roles: ['analyst'], accounts: ['main'] }],
+  });
+  const missing: readonly [string, Permission[], string[]][] = [
+    ['rk_reads', ['charges.read'], ['read charges', 'Charges: Read']],
+    ['rk_reads', ['balance.read', 'audit.read', 'coupons.create'], []],
+    ['rk_blind', ['charges.read', 'balance.read'], ['read the balance', 'Balance: Read']],
+    [
+      'rk_reads',
+      ['customers.read', 'coupons.read'],
+      [
+        'read customers, read coupons, read promotion codes',
+        'Customers: Read, Coupons: Read, Promotion Codes: Read',
+      ],
+    ],
+    ['sk_test_full', ['charges.read', 'customers.read', 'coupons.read', 'balance.read'], []],
+  ];
+  for (const [name, may, [what, tick]] of missing)
+    it(`says what ${name} lacks for ${may.join(', ')}: ${what ?? 'nothing'}`, async () => {
+      const { faults, said: told } = await checkAccounts([account({ key: name })], analysts(...may));
+      const sentence = `the key may not ${what}, so who asks for it is told so. Tick ${tick} at the restricted key.`;
+      expect(faults).to.deep.equal([]);
+      expect(told.map(({ message }) => message).filter((message) => message.includes('Tick'))).to.deep.equal(
+        what ? [sentence] : [],
+      );
+    });
+
+  it('asks nothing of people who use another account', async () => {
+    const { said: told } = await checkAccounts(
+      [account({ id: 'other', key: 'rk_reads' })],
+      analysts('charges.read'),
+    );
+    expect(told).to.deep.equal([]);
+  });
+
+  it('takes a key whose answer is of another account than the settings name for a fault', async () => {
+    const wire = await openWire(({ path }) =>
+      path === '/v1/account'
+        ? said({ object: 'account', id: 'acct_other' })
+        : said({ object: 'balance', livemode: false }),
+    );
+    const { faults } = await checkAccounts([
+      settingsAt(wire.url, { couponKey: null, stripeAccount: 'acct_mine' }),
+    ]);
+    await wire.close();
+    expect(faults).to.deep.equal([
+      'accounts.main: the key belongs to another Stripe account than stripeAccount names. Correct one of them.',
+    ]);
+  });
+
+  it('goes on without a Stripe that never answers, after the time it is given', async () => {
+    const wire = await openWire(() => 'hang');
+    const asked = performance.now();
+    const { faults, said: told } = await checkAccounts([settingsAt(wire.url)], undefined, { within: 200 });
+    const waited = performance.now() - asked;
+    await wire.close();
+    expect(waited).to.be.within(150, 1000);
+    expect([faults, told.map(({ message }) => message)]).to.deep.equal([
+      [],
+      [
+        'Stripe did not answer in time, so the key could not be checked',
+        'Stripe did not answer in time, so the coupon key could not be checked',
+      ],
+    ]);
+  });
+
+  it('only reads: nothing is sent that could make something', async () => {
+    const before = stripe.requests.length;
+    await checkAccounts([account({ key: 'sk_test_full', couponKey: 'rk_coupons' })]);
+    const methods = stripe.requests.slice(before).map(({ method }) => method);
+    expect(new Set(methods)).to.deep.equal(new Set(['GET']));
+  });
 
   it('says every account’s findings at once, and names two that are one', async () => {
     const { faults, said: told } = await checkAccounts([
