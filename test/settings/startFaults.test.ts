@@ -42,6 +42,13 @@ describe('why the process did not start', () => {
     ]);
     holder.close();
   });
+
+  it('says that the database cannot be reached, and nothing of its address', async () => {
+    const lines = await linesOf({ PORT: '0', DATABASE_URL: 'postgres://canary:canary@127.0.0.1:1/canary' });
+    expect(lines).to.deep.equal([
+      'DATABASE_URL: no database can be reached there. Check that it runs, the host, the port and the sslmode in it.',
+    ]);
+  });
 });
 
 /** The lines of an app that cannot listen; it has not begun to speak to anybody. */

@@ -10,11 +10,12 @@ const bare = [
 ];
 const full = {
   KEY: 'rk_test_reads',
-  SECRET: 'portal-canary',
+  SECRET: 'portal-secret-canary',
   MicrosoftAppId: 'id',
   MicrosoftAppPassword: 'app-canary',
   OPENROUTER_API_KEY: 'model-canary',
 };
+const guid = '0b5e7c1a-3f41-4c0e-9c54-6e1b6f0b8d11';
 const grant = { roles: ['analyst'], accounts: ['main'] };
 const known = {
   tenants: ['t-1'],
@@ -63,11 +64,40 @@ describe('what the process says at its start', () => {
       ]);
     });
 
+  const approval = { coupons: { approval: { abovePercentOff: 30 } } };
+  const roles = { analyst: ['charges.read'], boss: ['coupons.approve'], head: { may: ['coupons.approve'] } };
+  const asks = 'coupons.approval in the settings asks for a second person, but';
+  const unapproved: [what: string, more: Record<string, unknown>, said: string[]][] = [
+    [
+      'no role may be one',
+      approval,
+      [`${asks} no role may approve coupons. Give a role coupons.approve, or remove coupons.approval.`],
+    ],
+    [
+      'nobody has such a role',
+      { ...approval, roles },
+      [`${asks} nobody under people has a role that may approve coupons. Add someone with boss or head.`],
+    ],
+    [
+      'somebody has',
+      { ...approval, roles, people: [...known.people, { ...known.people[0], roles: ['head'] }] },
+      [],
+    ],
+  ];
+  for (const [what, more, said] of unapproved)
+    it(`says ${said.length > 0 ? 'that a second person is asked for' : 'nothing of a second person'} where ${what}`, () => {
+      expect(linesWith(more).slice(1)).to.deep.equal(said);
+    });
+
   const idle: [who: object, why: string][] = [
     [{ tenant: 't-2', user: 'u' }, 'its tenant does not stand under tenants. Add it there.'],
-    [{ tenant: 't-1', group: 'g' }, 'groups are not looked up yet. Name the person as user.'],
+    [{ tenant: 't-2', group: guid }, 'its tenant does not stand under tenants. Add it there.'],
+    [
+      { tenant: 't-1', group: 'g' },
+      'its group is no object id. Copy the one that Entra shows for the group.',
+    ],
     [{ portal: 'extranet', user: 'u' }, 'no portal is called extranet. Name one that stands under portals.'],
-    [{ trigger: 'daily' }, 'triggers are not used yet.'],
+    [{ trigger: 'daily' }, 'no trigger is called daily. Name one that stands under triggers.'],
   ];
   for (const [who, why] of idle)
     it(`names an entry that lets nobody in: ${JSON.stringify(who)}`, () => {
@@ -77,14 +107,40 @@ describe('what the process says at its start', () => {
       ]);
     });
 
-  it('names the keys of the file that nothing acts on yet, and only those that it sets', () => {
-    expect(linesWith({ trail: { keepDays: 30 } }).slice(1)).to.deep.equal([
-      'trail stands in the settings, but this version does not use it yet.',
+  it('names a trigger that nobody under people is, and is silent about one that may do something', () => {
+    const triggers = [{ name: 'daily', secret: 'env:DAILY', tasks: ['last_charges'] }];
+    const variables = { ...full, DAILY: 'a-secret-of-the-daily-one' };
+    expect(linesWith({ triggers }, variables).slice(1)).to.deep.equal([
+      'triggers.daily in the settings may do nothing: nobody under people is this trigger. Add an entry with "trigger": "daily", roles and accounts.',
     ]);
+    const people = [...known.people, { trigger: 'daily', ...grant }];
+    expect(linesWith({ triggers, people }, variables).slice(1)).to.deep.equal([]);
   });
 
-  it('warns of a secret that can be guessed', () => {
-    const lines = (secrets: string) => linesWith({}, { ...full, TILLKEEPER_SECRET: secrets }).slice(1);
+  it('names a group only where the app cannot look it up', () => {
+    const people = [...known.people, { tenant: 't-1', group: guid, ...grant }];
+    const single = { ...full, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: 'T-1' };
+    const { MicrosoftAppId: _, MicrosoftAppPassword: __, ...noApp } = full;
+    for (const variables of [full, single])
+      expect(linesWith({ people }, variables).slice(1)).to.deep.equal([]);
+    expect(linesWith({ people }, { ...single, MicrosoftAppTenantId: 't-9' }).slice(1)).to.deep.equal([
+      'people.2 in the settings lets nobody in: the app is of another tenant, so it cannot look up this group. Name the person as user.',
+    ]);
+    expect(linesWith({ people }, noApp)).to.include(
+      'people.2 in the settings lets nobody in: without an app id nobody’s groups can be looked up. Set MicrosoftAppId, or name the person as user.',
+    );
+  });
+
+  it('names the keys of the file that nothing acts on yet, and only those that it sets', () => {
+    expect(linesWith({ cards: { targetedMessages: false }, trail: { keepDays: 30 } }).slice(1)).to.deep.equal(
+      ['cards.targetedMessages stands in the settings, but this version does not use it yet.'],
+    );
+  });
+
+  const near = { ...full, STRIPE_API_BASE: 'http://127.0.0.1:1' };
+
+  it('warns of a secret that can be guessed, where only stand-ins are spoken to', () => {
+    const lines = (secrets: string) => linesWith({}, { ...near, TILLKEEPER_SECRET: secrets }).slice(1);
     expect(lines('0123456789abcdef')).to.deep.equal([]);
     for (const secrets of ['canary', '0123456789abcdef,canary'])
       expect(lines(secrets)).to.deep.equal([
@@ -92,9 +148,18 @@ describe('what the process says at its start', () => {
       ]);
   });
 
+  it('warns of a portal’s or trigger’s secret that can be guessed', () => {
+    const triggers = [{ name: 'daily', secret: 'env:DAILY', tasks: ['last_charges'] }];
+    const variables = { ...near, SECRET: 'canary', DAILY: 'canary-2' };
+    expect(linesWith({ triggers }, variables)).to.include.members([
+      'portals.intranet.secret can be guessed. Put 16 random characters or more there.',
+      'triggers.daily.secret can be guessed. Put 16 random characters or more there.',
+    ]);
+  });
+
   it('never tells a secret', () => {
     const people = idle.map(([who]) => ({ ...who, ...grant }));
-    const lines = linesWith({ people, trail: { keepDays: 1 } }, { ...full, TILLKEEPER_SECRET: 'canary' });
+    const lines = linesWith({ people, trail: { keepDays: 1 } }, { ...near, TILLKEEPER_SECRET: 'canary' });
     expect(lines.join()).to.not.include('canary');
     expect(lines.join()).to.not.include('rk_test');
   });
