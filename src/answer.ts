@@ -46,7 +46,10 @@ export interface Entered {
 
 export type Recorded = Pick<TrailRow, 'event' | 'ability' | 'outcome'> &
   Partial<
-    Pick<TrailRow, 'reason' | 'count' | 'stripeRequest' | 'recognisedBy' | 'model' | 'tokens' | 'latency'>
+    Pick<
+      TrailRow,
+      'reason' | 'count' | 'coupon' | 'stripeRequest' | 'recognisedBy' | 'model' | 'tokens' | 'latency'
+    >
   >;
 
 /** What the road is built of. `abilities` is the whole table. */
@@ -56,7 +59,6 @@ export interface RoadNeeds {
   roles: Roles;
   permits: Permits;
   trail: Trail;
-  pseudonymOf: (key: string) => string;
   detail: Detail;
   clock: () => Date;
   /** A random id, for a card that is taken back. */
@@ -115,10 +117,11 @@ export function createRoad(needs: RoadNeeds): Road {
   };
 }
 
-function lineOf({ clock, pseudonymOf }: RoadNeeds, visit: Visit) {
+function lineOf({ clock }: RoadNeeds, visit: Visit) {
   return {
     at: clock().getTime(),
-    actor: pseudonymOf(visit.caller.key),
+    person: visit.caller.key,
+    tenant: visit.tenant,
     channel: visit.channel,
     role: visit.caller.roles.join(','),
     account: visit.account ?? '',
@@ -197,8 +200,11 @@ function refused(needs: RoadNeeds, refusal: Refusal, visit: Visit): Answer {
   const reading = readingFor(needs, visit, null);
   const may = [...permissionsOf(needs.roles, inAccount(visit.caller, visit.account))];
   const text = refusalSentence(refusal, visit.caller.roles, may);
-  if (refusal.reason === 'account' && reading.others.length > 0)
-    return { views: [maskAccounts({ places: reading.others, current: '', lead: text }, reading)], refusal };
+  const places = reading.others.filter(
+    ({ id }) => needs.permits(visit.caller, refusal.permission, id).kind === 'permitted',
+  );
+  if (refusal.reason === 'account' && places.length > 0)
+    return { views: [maskAccounts({ places, current: '', lead: text }, reading)], refusal };
   return { views: [maskNotice({ text, buttons: [askButton('what may I do?')] })], refusal };
 }
 

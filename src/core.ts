@@ -1,18 +1,28 @@
 import type { PrivateConversationState, TurnContext } from 'botbuilder';
+import { createApprovalPress } from '../dialogs/approvalPress.js';
 import { createForget } from '../dialogs/forget.js';
 import { MainDialog } from '../dialogs/mainDialog.js';
 import { createMemory, type Kept } from '../dialogs/memory.js';
 import { createTurnReader } from '../dialogs/readTurn.js';
+import { createSecondPeople } from '../dialogs/secondPerson.js';
 import { show } from '../dialogs/show.js';
 import { channelOf, type TakeBack } from '../dialogs/takeBack.js';
+import { createTriggers, type Triggers } from '../dialogs/triggers.js';
 import { createWatch } from '../dialogs/watch.js';
 import { createAbilities } from './abilities/table.js';
 import { createDirectory } from './access/caller.js';
+import { createGroupsOf, type GroupsOf, noGroups } from './access/groups.js';
+import { listedApprovers } from './access/listedApprovers.js';
 import { createPermits } from './access/permit.js';
+import { rolesThatMay } from './access/roles.js';
 import { createRoad } from './answer.js';
 import type { Trail } from './audit/trail.js';
 import { TillkeeperBot, visitOf } from './bot.js';
-import type { Privately } from './channels/speakFirst.js';
+import type { Privately, SpeakFirst } from './channels/speakFirst.js';
+import { createAskGroups } from './graph/askGroups.js';
+import { createCallGraph } from './graph/client.js';
+import { reaches } from './graph/reach.js';
+import { createTokens } from './graph/tokens.js';
 import type { Limits } from './limits.js';
 import { type Log, told } from './log.js';
 import { maskNotice, maskWelcome } from './masking/mask.js';
@@ -20,14 +30,18 @@ import type { Metrics } from './metrics.js';
 import type { Desk } from './offers/desk.js';
 import { formOfStep } from './offers/formValues.js';
 import { propose } from './offers/propose.js';
+import { createOnBehalf } from './offers/recovery/onBehalf.js';
+import { createRecovery } from './offers/recovery/recover.js';
 import { createBuiltIn } from './recognition/builtIn/recognise.js';
 import { createOpenRouter } from './recognition/openRouter.js';
 import { createRecognise } from './recognition/recognise.js';
 import type { Seal } from './sealed.js';
 import type { Settings } from './settings.js';
+import type { ApprovalCards } from './store/approvalCards.js';
 import type { BoundConversations } from './store/boundConversations.js';
 import type { ChannelAbilities } from './store/channelAbilities.js';
 import type { Confirmations } from './store/confirmations.js';
+import type { Deliveries } from './store/deliveries.js';
 import type { Expiries } from './store/expiries.js';
 import type { References } from './store/references.js';
 import { createStripeAccount } from './stripe/account.js';
@@ -53,11 +67,18 @@ export interface Standing {
   metrics: Metrics;
   limits: Limits;
   privately: Privately;
+  speakFirst: SpeakFirst;
+  approvalCards: ApprovalCards;
+  deliveries: Deliveries;
 }
 
 /** All that follows from the settings as they are now. A reload makes another one; turns under way end in theirs. */
 export interface Core {
   bot: TillkeeperBot;
+  triggers: Triggers;
+  /** Does what is due by these settings: offers that nobody approved in time lapse, and people are told; cards that
+   * triggers have asked for are sent. */
+  work: () => Promise<void>;
   /** Lets go of the connections to Stripe. */
   close: () => void;
 }
@@ -76,7 +97,7 @@ const examples = [
 export function createCore(settings: Settings, standing: Standing): Core {
   const { log, clock, random, seal, trail, pseudonymOf, expiries, references, takeBack } = standing;
   const minutes = settings.takeBackAfterMinutes;
-  const stripe = settings.accounts.map(createStripeAccount);
+  const stripe = settings.accounts.map((one) => createStripeAccount(one, random));
   const accounts = new Map(stripe.map(({ account }) => [account.place.id, account]));
   const desk: Desk = {
     confirmations: standing.confirmations,
@@ -87,7 +108,18 @@ export function createCore(settings: Settings, standing: Standing): Core {
     nonce: random,
     lapseAfterMinutes: settings.lapseAfterMinutes,
     pseudonymOf,
+    second: {
+      approvers: rolesThatMay(settings.roles, 'coupons.approve'),
+      creators: rolesThatMay(settings.roles, 'coupons.create'),
+      lapseAfterMinutes: settings.coupons.approval?.lapseAfterMinutes ?? settings.lapseAfterMinutes,
+      deliver: async (row) => await second.deliver(row),
+      shown: async (offer, visit, activity) => await second.shown(offer, visit, activity),
+      tell: async (offer, shownIn) => await second.tell(offer, shownIn),
+      asker: async (row, visit) => await second.asker(row, visit),
+    },
   };
+  const permits = createPermits(settings.roles);
+  const directory = createDirectory(settings.people, settings.tenants, groupsFor(settings, standing));
   const abilities = createAbilities({
     seal,
     trail,
@@ -97,22 +129,52 @@ export function createCore(settings: Settings, standing: Standing): Core {
     conversations: settings.conversations,
     propose: async (step, ask, leave) => await propose(desk, { values: formOfStep(step) }, ask, leave),
   });
-  const road = createRoad({
+  const ofRoad = {
     abilities,
     accounts,
     roles: settings.roles,
-    permits: createPermits(settings.roles),
+    permits,
     trail,
-    pseudonymOf,
-    detail: settings.detail,
     clock,
     random,
     takeBackAfterMinutes: minutes,
+  };
+  const road = createRoad({ ...ofRoad, detail: settings.detail });
+  const triggers = createTriggers({
+    ...settings,
+    ...standing,
+    ofRoad,
+    directory,
+    onFault: (fault) => log.warn(told(fault), 'a card that a trigger asked for could not be sent'),
+  });
+  const second = createSecondPeople({
+    ...desk.second,
+    confirmations: desk.confirmations,
+    cards: standing.approvalCards,
+    references,
+    bound: standing.bound,
+    speakFirst: standing.speakFirst,
+    road,
+    permits,
+    directory,
+    listed: listedApprovers(settings).map(pseudonymOf),
+    trail,
+    pseudonymOf,
+    policy: settings.coupons,
+    timeZone: settings.timeZone,
+    clock,
+    onFault: (fault) => log.warn(told(fault), 'someone could not be asked or told of a coupon yet'),
+  });
+  const recover = createRecovery({
+    desk,
+    cards: standing.approvalCards,
+    onBehalf: createOnBehalf({ directory, road }),
+    onFault: (fault) => log.warn(told(fault), 'what became of a coupon could not be found out yet'),
   });
   const builtIn = createBuiltIn();
   const recognise = createRecognise({
     builtIn,
-    model: settings.model ? createOpenRouter(settings.model, abilities) : null,
+    model: settings.model ? createOpenRouter(settings.model, abilities, { random }) : null,
     order: settings.recognition,
     onFault: (fault) => log.warn(told(fault), 'the model gave no plan, the built-in recogniser answered'),
   });
@@ -132,16 +194,26 @@ export function createCore(settings: Settings, standing: Standing): Core {
     recognise,
     builtIn,
     elsewhere,
+    approvalPress: createApprovalPress({ road, desk, cards: standing.approvalCards, bound: standing.bound }),
     memory,
     seal,
     clock,
+    places: [...accounts.values()].map(({ place }) => place),
     limits: standing.limits,
     recognised: standing.metrics.recognised,
     expiries,
     bound: standing.bound,
     conversations: settings.conversations,
     takeBack,
-    forget: createForget({ expiries, references, confirmations: desk.confirmations, clock, takeBack }),
+    forget: createForget({
+      expiries,
+      references,
+      confirmations: desk.confirmations,
+      cards: standing.approvalCards,
+      road,
+      clock,
+      takeBack,
+    }),
     chooseAccount: (context, account) => bot.chooseAccount(context, account),
   });
   const bot = new TillkeeperBot({
@@ -154,8 +226,10 @@ export function createCore(settings: Settings, standing: Standing): Core {
       watch: createWatch({ expiries, seal, clock, minutes }),
     }),
     state: standing.state,
-    directory: createDirectory(settings.people, settings.tenants),
+    directory,
     references,
+    seen: second.seen,
+    heard: second.heard,
     takesBack: (activity) => standing.channels.takesBack(channelOf(activity)),
     admit: async (context, visit) => {
       if (await standing.limits.message(visit.caller.key)) return true;
@@ -172,8 +246,27 @@ export function createCore(settings: Settings, standing: Standing): Core {
   });
   return {
     bot,
+    triggers,
+    work: async () => {
+      const outcomes = await Promise.allSettled([recover(), second.due(), triggers.cards.due()]);
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    },
     close: () => {
       for (const { close } of stripe) close();
     },
   };
+}
+
+/** Groups are Microsoft Graph's to know; without an app id it cannot be asked. */
+function groupsFor({ bot, people, tenants, graphBase }: Settings, standing: Standing): GroupsOf {
+  if (bot === null) return noGroups;
+  const { clock, random, log } = standing;
+  const tokenOf = createTokens({ bot, graphBase, clock, random });
+  return createGroupsOf({
+    people,
+    tenants: tenants.filter((tenant) => reaches(bot, tenant)),
+    ask: createAskGroups(createCallGraph({ base: graphBase, tokenOf })),
+    clock,
+    onFault: (fault) => log.warn(told(fault), 'the groups of a person could not be looked up'),
+  });
 }

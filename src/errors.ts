@@ -26,7 +26,8 @@ export class RecognitionFault extends Error {
   }
 }
 
-/** What Stripe, or the way to it, said no with. `StripeFault` never carries Stripe's own words. */
+/** What Stripe, or the way to it, said no with; `gateway_…` where n8n is on the way and did not let a request through,
+ * or gave no answer of Stripe's. `StripeFault` never carries Stripe's own words. */
 export type StripeCode =
   | 'key_refused'
   | 'no_permission'
@@ -39,7 +40,12 @@ export type StripeCode =
   | 'not_accepted'
   | 'wrong_mode'
   | 'unreadable'
-  | 'no_coupon_key';
+  | 'no_coupon_key'
+  | 'gateway_refused'
+  | 'gateway_role'
+  | 'gateway_setup'
+  | 'gateway_down'
+  | 'gateway_unreadable';
 
 export class StripeFault extends Error {
   readonly code: StripeCode;
@@ -51,6 +57,30 @@ export class StripeFault extends Error {
     this.code = code;
     this.requestId = more.requestId;
     this.param = more.param;
+  }
+}
+
+/** Why the groups of a person could not be looked up. `app_refused`, `login_unreachable`: Entra gave the app no token; the
+ * others are of Microsoft Graph. */
+export type DirectoryCode =
+  | 'app_refused'
+  | 'login_unreachable'
+  | 'no_permission'
+  | 'not_found'
+  | 'not_accepted'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'unreachable'
+  | 'timeout'
+  | 'unreadable';
+
+/** The directory gave no answer on groups. `DirectoryFault` never carries its words: they name people. */
+export class DirectoryFault extends Error {
+  readonly code: DirectoryCode;
+  constructor(code: DirectoryCode, cause?: unknown) {
+    super(`the directory: ${code}`, { cause });
+    this.name = 'DirectoryFault';
+    this.code = code;
   }
 }
 
@@ -72,8 +102,11 @@ export class StoreFault extends Error {
 
 /** The channel refused, or never got, what was sent. */
 export class ChannelFault extends Error {
-  constructor(what: string, cause?: unknown) {
+  /** The status of its answer, where one came. */
+  readonly statusCode: number | undefined;
+  constructor(what: string, cause?: unknown, statusCode?: number) {
     super(what, { cause });
     this.name = 'ChannelFault';
+    this.statusCode = statusCode;
   }
 }

@@ -10,9 +10,9 @@ export const doing: Readonly<Record<Permission, string>> = {
   'balance.read': 'see the balance',
   'coupons.create': 'create coupons',
   'coupons.approve': 'approve coupons',
-  'audit.read': 'see the trail',
-  'audit.resolve': 'resolve pseudonyms of the trail',
-  'settings.bind': 'bind a conversation to a name',
+  'audit.read': 'see who did what with this bot',
+  'audit.resolve': 'find out who is behind a pseudonym',
+  'settings.bind': 'choose what a conversation is for',
 };
 
 /** "analyst" → "Analyst", "first-line_support" → "First line support". */
@@ -27,6 +27,10 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
+/** Told to whom the settings may know by a group, while the directory does not answer. */
+export const groupsUnknown =
+  'I could not look up your groups, so I cannot tell what you may do. Try again in a minute.';
+
 /** Why a request is refused, and who could: roles, never people. */
 export function refusalSentence(
   refusal: Refusal,
@@ -35,14 +39,22 @@ export function refusalSentence(
 ): string {
   if (refusal.reason === 'unknown')
     return 'I do not know you here yet, so I cannot show you anything. Whoever runs this bot can add you to its settings.';
+  if (refusal.reason === 'unsure') return groupsUnknown;
+  const others = refusal.rolesThatMay.map(roleName);
   if (refusal.reason === 'account')
-    return `You may not ${doing[refusal.permission]} in this account. You can choose another one.`;
+    return `You may not ${doing[refusal.permission]} in this account. ${elsewhere(others)}You can choose another one.`;
   const yours = roles.length === 1 ? 'Your role' : 'Your roles';
   const names = listed(roles.map(roleName));
-  const others = refusal.rolesThatMay.map(roleName);
   const can = others.length === 0 ? 'No role here may.' : `${listed(others)} may.`;
   const own = may.length === 0 ? '' : ` You can: ${listed(may.map((each) => doing[each]))}.`;
   return `${yours}, ${names}, may not ${doing[refusal.permission]}. ${can}${own}`;
+}
+
+/** Who is refused for the account has such a role in another one. */
+function elsewhere(others: readonly string[]): string {
+  if (others.length === 0) return '';
+  const which = others.length === 1 ? 'that role' : 'one of those roles';
+  return `${listed(others)} may, and you have ${which} in another account. `;
 }
 
 const sensitiveThings: Readonly<Record<string, string>> = {
@@ -83,6 +95,16 @@ const stripeSentences: Readonly<Record<StripeCode, string>> = {
   unreadable:
     'Stripe’s answer could not be read, so I show nothing. Try again; if it stays so, tell whoever runs this bot.',
   no_coupon_key: 'This account has no key that may create coupons. Whoever runs this bot can add one.',
+  gateway_refused:
+    'This account is reached through n8n, and n8n refused this: its workflow does not allow the request. Whoever runs n8n can change that.',
+  gateway_role:
+    'This account is reached through n8n, and n8n refused this: its own list of roles does not let yours do it. Whoever runs n8n can change that.',
+  gateway_setup:
+    'This account is reached through n8n, which does not let me in or is not set up for it. Whoever runs this bot has to check that.',
+  gateway_down:
+    'This account is reached through n8n, which brings no answer at the moment. Try again in a minute.',
+  gateway_unreadable:
+    'What n8n answered could not be read, so I show nothing. Try again; if it stays so, tell whoever runs this bot.',
 };
 
 /** What Stripe's no means, what became of it, and what to do. `reference` lets an admin find it. */

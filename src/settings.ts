@@ -9,6 +9,8 @@ import { ofEnvironment } from './settings/ofEnvironment.js';
 import { halfPairs } from './settings/pairs.js';
 import { type PortalSettings, portalsOf } from './settings/portals.js';
 import { resolveFrom } from './settings/references.js';
+import { type TriggerSettings, triggersOf } from './settings/triggers.js';
+import { unsafeSettings } from './settings/unsafe.js';
 import { type CouponPolicy, notUsedIn, type SettingsFile } from './settingsFile.js';
 
 export { environment } from './environment.js';
@@ -34,6 +36,8 @@ export interface Settings {
   port: number;
   host: string;
   dataDir: string;
+  /** PostgreSQL's address with its password; `null`: SQLite in `dataDir`. */
+  databaseUrl: string | null;
   logLevel: Environment['LOG_LEVEL'];
   secrets: string[] | null;
   bot: {
@@ -41,12 +45,18 @@ export interface Settings {
     password: string | undefined;
     type: Environment['MicrosoftAppType'];
     tenantId: string | undefined;
+    /** Instead of a password. */
+    certificate?: { thumbprint: string; privateKey: string } | undefined;
   } | null;
+  /** Microsoft Graph's address, where groups are looked up. */
+  graphBase: string;
   accounts: AccountSettings[];
   roles: Record<string, { may: Permission[]; detail?: Detail | undefined }>;
   people: SettingsFile['people'];
   portals: PortalSettings[];
   tenants: string[];
+  /** Programs that may ask by themselves. */
+  triggers: TriggerSettings[];
   /** Names that conversations are bound to. */
   conversations: readonly string[];
   timeZone: string;
@@ -58,6 +68,7 @@ export interface Settings {
   /** Who reads /metrics; `null`: only callers on this machine. */
   metricsToken: string | null;
   limits: SettingsFile['limits'];
+  trail: SettingsFile['trail'];
   model: ModelSettings | null;
   recognition: Environment['RECOGNITION'];
   loopback: LoopbackSettings | null;
@@ -74,6 +85,7 @@ export function readSettings(variables: Variables, file: unknown): Settings {
   const env = readEnvironment(present, faults);
   const given = checkedFile(file ?? fileOfEnvironment(env), faults);
   const settings = given && { ...ofFile(given, { present, env, faults }), ...ofEnvironment(env) };
+  faults.push(...unsafeSettings({ present, env, file: file === null ? null : given }));
   if (settings === null || faults.length > 0) throw new SettingsFault([...new Set(faults)]);
   return settings;
 }
@@ -93,6 +105,13 @@ function readEnvironment(present: Present, faults: string[]): Environment {
 
 /** Without a settings file: one account, and nobody may do anything in it. */
 function fileOfEnvironment(env: Environment): unknown {
+  const throughN8n = env.N8N_GATEWAY_URL && !env.STRIPE_SECRET_KEY;
+  if (throughN8n)
+    return {
+      accounts: [{ id: 'main', label: 'Main account', mode: 'test', via: 'n8n' }],
+      roles: {},
+      people: [],
+    };
   const mode = /^.._live_/.test(env.STRIPE_SECRET_KEY ?? '') ? 'live' : 'test';
   const couponKey = env.STRIPE_COUPON_KEY ? { couponKey: 'env:STRIPE_COUPON_KEY' } : {};
   const main = { id: 'main', label: 'Main account', mode, key: 'env:STRIPE_SECRET_KEY', ...couponKey };
@@ -110,6 +129,7 @@ function ofFile(
     people: file.people,
     portals: portalsOf(file.portals, { resolve, faults }),
     tenants: file.tenants,
+    triggers: triggersOf(file.triggers, { resolve, faults }),
     conversations: Object.keys(file.conversations),
     timeZone: file.timeZone,
     coupons: file.coupons,
@@ -117,6 +137,7 @@ function ofFile(
     lapseAfterMinutes: file.confirmation.lapseAfterMinutes,
     takeBackAfterMinutes: file.cards.takeBackAfterMinutes,
     limits: file.limits,
+    trail: file.trail,
     loopback: null,
     page: null,
     notUsedYet: notUsedIn(file),

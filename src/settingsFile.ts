@@ -5,18 +5,18 @@ import { couponPolicy } from './settings/couponPolicyForm.js';
 import { entraId, person } from './settings/personForm.js';
 import { portal } from './settings/portalForm.js';
 import { secretName } from './settings/secretName.js';
+import { trigger } from './settings/triggerForm.js';
 
 const permission = z.enum(permissions);
 const detail = z.enum(['minimal', 'standard', 'detailed']);
-const name = z.string().min(1);
 
 const account = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,32}$/, 'use lower-case letters, digits and dashes'),
   label: z.string().min(1).max(40),
   mode: z.enum(['test', 'live']),
-  key: secretName,
+  key: secretName.optional(),
   couponKey: secretName.optional(),
-  via: z.literal('direct', 'this version reaches Stripe directly only: write direct').default('direct'),
+  via: z.enum(['direct', 'n8n'], 'write direct, or n8n where n8n has the keys').default('direct'),
   stripeAccount: z
     .string()
     .startsWith('acct_', 'write an account id that begins with acct_, or null')
@@ -32,8 +32,6 @@ const role = z.union(
   `write a list of permissions, or {"may": such a list, "detail": minimal, standard or detailed}; permissions are ${permissions.join(', ')}`,
 );
 
-const trigger = z.strictObject({ name, secret: secretName, tasks: z.array(name) });
-
 const conversationName = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/, 'use lower-case letters, digits and dashes, 40 at most');
@@ -47,8 +45,16 @@ const limits = z.strictObject({
   modelTokensPerDay: z.int().positive().default(2_000_000),
 });
 
+/** `trail` of the settings: how long rows are kept, after how many one is signed, and in which file the signatures stand
+ * (`checkpoints.jsonl` in DATA_DIR when none is named). */
+const trail = z.strictObject({
+  keepDays: z.int().positive().max(36_500).default(365),
+  checkpointEvery: z.int().positive().max(10_000).default(100),
+  checkpoints: z.string().min(1).optional(),
+});
+
 /** Keys of the contract that are checked and kept, but that nothing acts on in this version. */
-export const notUsedYet = ['triggers', 'trail', 'cards.targetedMessages'] as const;
+export const notUsedYet = ['cards.targetedMessages'] as const;
 
 /** `settings.json`: who may do what in which account. Unknown keys are refused. */
 export const settingsFile = z
@@ -68,18 +74,28 @@ export const settingsFile = z
       })
       .prefault({}),
     confirmation: z.strictObject({ lapseAfterMinutes: z.int().min(1).max(60).default(10) }).prefault({}),
-    triggers: z.array(trigger).optional(),
+    triggers: z.array(trigger).default([]),
     conversations: z.record(conversationName, z.string()).default({}),
     limits: limits.prefault({}),
-    trail: z.strictObject({ keepDays: z.int().positive() }).optional(),
+    trail: trail.prefault({}),
   })
   .superRefine((file, context) => {
     const fault = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
     const accounts = namesOf(file.accounts.map(({ id }) => id));
+    for (const [at, one] of file.accounts.entries())
+      for (const [key, message] of misplacedKeys(one)) fault(['accounts', at, key], message);
     for (const each of accounts.doubled) fault(['accounts'], `two accounts are called ${each}; rename one`);
     for (const each of namesOf(file.portals.map(({ id }) => id)).doubled)
       fault(['portals'], `two portals are called ${each}; rename one`);
+    for (const each of namesOf(file.triggers.map((one) => one.name)).doubled)
+      fault(['triggers'], `two triggers are called ${each}; rename one`);
+    const room = file.coupons.approval?.conversation;
+    if (room !== undefined && !Object.hasOwn(file.conversations, room))
+      fault(
+        ['coupons', 'approval', 'conversation'],
+        `no conversation is called ${room}; name one that stands under conversations`,
+      );
     for (const [at, one] of file.people.entries()) {
       for (const each of one.accounts.filter((each) => !accounts.all.has(each)))
         fault(
@@ -90,6 +106,14 @@ export const settingsFile = z
         fault(['people', at, 'roles'], `no role is called ${each}; name one that stands under roles`);
     }
   });
+
+/** What of an account's keys is missing or does not belong there. */
+function misplacedKeys({ via, key, couponKey }: z.infer<typeof account>): [string, string][] {
+  if (via === 'direct')
+    return key === undefined ? [['key', 'it is missing; write env:NAME_OF_A_VARIABLE']] : [];
+  const extra = Object.entries({ key, couponKey }).filter(([, value]) => value !== undefined);
+  return extra.map(([name]) => [name, 'remove it; n8n has the keys of this account']);
+}
 
 function namesOf(names: readonly string[]) {
   return { all: new Set(names), doubled: new Set(names.filter((each, at) => names.indexOf(each) < at)) };
@@ -106,4 +130,5 @@ function part(whole: unknown, key: string): unknown {
 }
 
 export type SettingsFile = z.infer<typeof settingsFile>;
+export type TrailSettings = SettingsFile['trail'];
 export type CouponPolicy = SettingsFile['coupons'];

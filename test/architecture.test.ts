@@ -34,7 +34,11 @@ describe('each rule of the house', () => {
       'src/app.ts',
       "import { people } from './demo/people.js';",
     ],
-    ['only src/app.ts and src/core.ts import dialogs', 'src/bot.ts', "import type { D } from '../dialogs/mainDialog.js';"],
+    [
+      'only src/app.ts and src/core.ts import dialogs',
+      'src/bot.ts',
+      "import type { D } from '../dialogs/mainDialog.js';",
+    ],
     [
       'cards see only types of src/masking/views',
       'cards/index.ts',
@@ -66,6 +70,11 @@ describe('each rule of the house', () => {
       'Bot Framework only in src/bot.ts, src/channels, dialogs, cards/index.ts, src/store/botState.ts, src/app.ts and the cores it makes',
       'cards/charges.ts',
       "import { CardFactory } from 'botbuilder';",
+    ],
+    [
+      'Microsoft Graph and Entra’s tokens only in src/graph',
+      'src/access/groups.ts',
+      "import type { Client } from '@microsoft/microsoft-graph-client';",
     ],
     ['libsql only in src/store', 'src/app.ts', "import Database from 'libsql';"],
     [
@@ -134,6 +143,13 @@ describe('each rule of the house', () => {
   it('has a made-up offender above', () => {
     const shown = new Set([...offences.map(([says]) => says), 'no rings of imports']);
     expect(rules.map(({ says }) => says).filter((says) => !shown.has(says))).to.deep.equal([]);
+  });
+
+  it('sees Entra’s tokens asked for while it runs', () => {
+    const source = "const { ClientSecretCredential } = await import('@azure/identity');";
+    expect(
+      breachesOf('Microsoft Graph and Entra’s tokens only in src/graph', { 'src/core.ts': source }),
+    ).to.have.length(1);
   });
 
   const innocent = `

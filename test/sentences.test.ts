@@ -66,21 +66,28 @@ describe('a refusal', () => {
       { ...refusal, rolesThatMay: ['analyst', 'support', 'first-line'] },
       ['marketing', 'compliance'],
       ['audit.read'],
-      'Your roles, Marketing and Compliance, may not see charges. Analyst, Support and First line may. You can: see the trail.',
+      'Your roles, Marketing and Compliance, may not see charges. Analyst, Support and First line may. You can: see who did what with this bot.',
     ],
     [
       'says when no role may, and when one can do nothing',
       { ...refusal, permission: 'audit.resolve', rolesThatMay: [] },
       ['idle'],
       [],
-      'Your role, Idle, may not resolve pseudonyms of the trail. No role here may.',
+      'Your role, Idle, may not find out who is behind a pseudonym. No role here may.',
     ],
     [
       'for the account offers another one',
       { ...refusal, reason: 'account' },
       ['analyst'],
       ['charges.read'],
-      'You may not see charges in this account. You can choose another one.',
+      'You may not see charges in this account. Analyst may, and you have that role in another account. You can choose another one.',
+    ],
+    [
+      'for the account names all roles that may',
+      { ...refusal, reason: 'account', rolesThatMay: ['analyst', 'support'] },
+      ['analyst'],
+      [],
+      'You may not see charges in this account. Analyst and Support may, and you have one of those roles in another account. You can choose another one.',
     ],
     [
       'for who is not known names nobody and no role',
@@ -88,6 +95,13 @@ describe('a refusal', () => {
       [],
       [],
       'I do not know you here yet, so I cannot show you anything. Whoever runs this bot can add you to its settings.',
+    ],
+    [
+      'for whose groups are not known says that, and nothing of roles',
+      { ...refusal, reason: 'unsure' },
+      ['marketing'],
+      ['coupons.read'],
+      'I could not look up your groups, so I cannot tell what you may do. Try again in a minute.',
     ],
   ];
   for (const [what, given, roles, may, text] of cases)
@@ -97,7 +111,7 @@ describe('a refusal', () => {
 
   for (const permission of permissions)
     it(`speaks in the voice of the house about ${permission}`, () => {
-      for (const reason of ['role', 'account', 'unknown'] as const)
+      for (const reason of ['role', 'account', 'unknown', 'unsure'] as const)
         expectVoice(refusalSentence({ ...refusal, reason, permission }, ['support'], [permission]));
       expect(refusalSentence({ ...refusal, permission }, ['support'], [])).to.include(doing[permission]);
     });
@@ -118,6 +132,11 @@ describe('what Stripe’s no means', () => {
     ['wrong_mode', /Whoever runs this bot has to check the key\./],
     ['unreadable', /Try again; if it stays so, tell whoever runs this bot\./],
     ['no_coupon_key', /Whoever runs this bot can add one\./],
+    ['gateway_refused', /n8n refused this: .*Whoever runs n8n can change that\./],
+    ['gateway_role', /n8n refused this: .*Whoever runs n8n can change that\./],
+    ['gateway_setup', /through n8n, .*Whoever runs this bot has to check that\./],
+    ['gateway_down', /through n8n, .*Try again in a minute\./],
+    ['gateway_unreadable', /^What n8n answered .*Try again; if it stays so, tell whoever runs this bot\./],
   ];
   for (const [code, doable] of toDo)
     it(`is said in plain words: ${code}`, () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { expect } from 'chai';
@@ -55,9 +56,14 @@ describe('the environment', () => {
     ['PORT', ' 8080 ', { port: 8080 }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
     ['DATA_DIR', '/var/lib/till', { dataDir: '/var/lib/till' }],
+    ['DATABASE_URL', '', { databaseUrl: null }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
     ['RECOGNITION', 'built-in-first', { recognition: 'built-in-first' }],
-    ['TILLKEEPER_SECRET', 'new one, old one', { secrets: ['new one', 'old one'] }],
+    [
+      'TILLKEEPER_SECRET',
+      'the new one of all, the old one of all',
+      { secrets: ['the new one of all', 'the old one of all'] },
+    ],
     [
       'OPENROUTER_API_KEY',
       'a-key',
@@ -76,6 +82,15 @@ describe('the environment', () => {
       expect(readSettings({ ...key, [name]: value }, null)).to.deep.include(part);
     });
 
+  for (const databaseUrl of [
+    'postgres://till:s%40fe@db.example:5433/till?sslmode=verify-full',
+    'postgresql:///till?host=/var/run/postgresql',
+  ])
+    it(`takes ${databaseUrl} beside a secret`, () => {
+      const given = { ...key, DATABASE_URL: databaseUrl, TILLKEEPER_SECRET: 'one for all replicas' };
+      expect(readSettings(given, null)).to.deep.include({ databaseUrl });
+    });
+
   it('takes OpenRouter’s address and models beside its key', () => {
     const { model } = readSettings(
       {
@@ -89,8 +104,22 @@ describe('the environment', () => {
     expect(model).to.deep.equal({ key: 'a-key', baseUrl: 'http://127.0.0.1:9', models: ['one', 'two'] });
   });
 
+  it('asks the public Graph unless another is named, over https or on this machine', () => {
+    expect(readSettings(key, null).graphBase).to.equal('https://graph.microsoft.com');
+    for (const address of [
+      'https://graph.microsoft.us',
+      'https://graph.microsoft.us/',
+      'http://127.0.0.1:8',
+      'http://[::1]:8',
+    ])
+      expect(readSettings({ ...key, GRAPH_API_BASE: address }, null).graphBase).to.equal(address);
+  });
+
   const port = 'PORT: write a port number, 0 to 65535.';
   const address = 'write an address such as https://host.';
+  const graph = 'GRAPH_API_BASE: write https:// and a host, such as https://graph.microsoft.us, and no path.';
+  const database =
+    'DATABASE_URL: write postgres://user:password@host/database, with %40 for an @ in the password and so on.';
   const bad: [name: string, value: string, says: string][] = [
     ['PORT', 'canary', port],
     ['PORT', '-1', port],
@@ -103,8 +132,17 @@ describe('the environment', () => {
       'MicrosoftAppType: write one of MultiTenant, SingleTenant, UserAssignedMSI.',
     ],
     ['STRIPE_API_BASE', 'canary', `STRIPE_API_BASE: ${address}`],
+    ['DATABASE_URL', 'canary', database],
+    ['DATABASE_URL', 'mysql://canary', database],
+    ['DATABASE_URL', 'postgres://canary:p@ss#word@db/canary', database],
     ['STRIPE_API_BASE', 'ftp://canary', `STRIPE_API_BASE: ${address}`],
     ['OPENROUTER_BASE_URL', 'canary', `OPENROUTER_BASE_URL: ${address}`],
+    ['GRAPH_API_BASE', 'canary', graph],
+    ['GRAPH_API_BASE', 'http://graph.canary', graph],
+    ['GRAPH_API_BASE', 'http://127.0.0.1.canary', graph],
+    ['GRAPH_API_BASE', 'https://graph.canary/v1.0', graph],
+    ['GRAPH_API_BASE', 'https://canary@graph.microsoft.com', graph],
+    ['GRAPH_API_BASE', 'https://graph.canary?x', graph],
     ['OPENROUTER_MODELS', ' , ', 'OPENROUTER_MODELS: write one or more, with commas between.'],
     ['TILLKEEPER_SECRET', ',', 'TILLKEEPER_SECRET: write one or more, with commas between.'],
     ['ALLOW_FULL_KEY', 'canary', 'ALLOW_FULL_KEY: write one of true, false.'],
@@ -165,10 +203,70 @@ describe('the environment', () => {
   });
 });
 
+const thumbprint = '0123456789ABCDEF0123456789ABCDEF01234567';
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const certificate = { CertificateThumbprint: thumbprint, CertificatePrivateKey: privateKey };
+
+describe('the bot’s certificate', () => {
+  const app = { ...key, MicrosoftAppId: 'an-id' };
+  const shown: [how: string, given: Record<string, string>][] = [
+    ['as it is', certificate],
+    [
+      'with colons and in small letters',
+      {
+        ...certificate,
+        CertificateThumbprint: '01:23:45:67:89:ab:cd:ef:01:23:45:67:89:ab:cd:ef:01:23:45:67',
+      },
+    ],
+    [
+      'with its key in one line',
+      { ...certificate, CertificatePrivateKey: privateKey.replaceAll('\n', '\\n') },
+    ],
+    [
+      'with its key as a file of variables holds it',
+      definedIn(`CertificateThumbprint=${thumbprint}\nCertificatePrivateKey="${privateKey}"`),
+    ],
+  ];
+  for (const [how, given] of shown)
+    it(`is taken ${how}`, () => {
+      const { bot } = readSettings({ ...app, ...given }, null);
+      expect(bot?.certificate?.thumbprint).to.equal(thumbprint);
+      expect(bot?.certificate?.privateKey.trim()).to.equal(privateKey.trim());
+      expect(bot?.password).to.equal(undefined);
+    });
+
+  const bad: [name: string, value: string, says: string][] = [
+    ['CertificateThumbprint', 'canary', 'write the 40 digits of the certificate’s SHA-1 thumbprint'],
+    ['CertificateThumbprint', `${thumbprint}00`, 'write the 40 digits of the certificate’s SHA-1 thumbprint'],
+    [
+      'CertificatePrivateKey',
+      'canary',
+      'write the certificate’s private key in PEM form, without a passphrase',
+    ],
+    [
+      'CertificatePrivateKey',
+      privateKey.slice(0, 200),
+      'write the certificate’s private key in PEM form, without a passphrase',
+    ],
+  ];
+  for (const [name, value, says] of bad)
+    it(`is refused with ${name} ${value.slice(0, 20)}`, () => {
+      expect(faultsOf({ ...app, ...certificate, [name]: value })).to.include(
+        `${name}: ${says}. See .env.example.`,
+      );
+    });
+});
+
 describe('half a pair', () => {
   const app = { MicrosoftAppId: 'an-id' };
   const missing = (name: string, type: string) =>
     `${name} is missing: MicrosoftAppType ${type} needs it. Put it in .env.`;
+  const noSecret = (name: string) =>
+    `${name} is set, but MicrosoftAppType UserAssignedMSI has none. Remove it from .env.`;
   const cases: [what: string, given: Record<string, string>, faults: string[]][] = [
     ['an app id alone', app, [missing('MicrosoftAppPassword', 'MultiTenant')]],
     ['an app id with its password', { ...app, MicrosoftAppPassword: 'secret' }, []],
@@ -191,6 +289,56 @@ describe('half a pair', () => {
       'a managed identity, which has no password',
       { ...app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 'a-tenant' },
       [],
+    ],
+    [
+      'a database of several replicas without their secret',
+      { DATABASE_URL: 'postgres://db/till' },
+      [
+        'TILLKEEPER_SECRET is missing beside DATABASE_URL. Put the same 16 random characters or more in .env of every replica.',
+      ],
+    ],
+    [
+      'a managed identity with a password',
+      { ...app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 's' },
+      [noSecret('MicrosoftAppPassword')],
+    ],
+    [
+      'a managed identity with a certificate',
+      { ...app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't', ...certificate },
+      [noSecret('CertificateThumbprint'), noSecret('CertificatePrivateKey')],
+    ],
+    ['a certificate', { ...app, ...certificate }, []],
+    [
+      'a certificate of a single tenant',
+      { ...app, ...certificate, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: 't' },
+      [],
+    ],
+    [
+      'a certificate of a single tenant that is not named',
+      { ...app, ...certificate, MicrosoftAppType: 'SingleTenant' },
+      [missing('MicrosoftAppTenantId', 'SingleTenant')],
+    ],
+    [
+      'a thumbprint alone',
+      { ...app, CertificateThumbprint: thumbprint },
+      ['CertificatePrivateKey is missing beside CertificateThumbprint. Put the private key in .env.'],
+    ],
+    [
+      'a private key alone',
+      { ...app, CertificatePrivateKey: privateKey },
+      ['CertificateThumbprint is missing beside CertificatePrivateKey. Put the thumbprint in .env.'],
+    ],
+    [
+      'a certificate and a password',
+      { ...app, ...certificate, MicrosoftAppPassword: 'secret' },
+      [
+        'MicrosoftAppPassword is set beside a certificate, and only one of them is used. Remove one from .env.',
+      ],
+    ],
+    [
+      'a certificate without an app id',
+      certificate,
+      ['MicrosoftAppId is missing beside CertificateThumbprint. Put the bot’s app id in .env.'],
     ],
     [
       'a password alone',

@@ -17,6 +17,7 @@ describe('the settings file', () => {
       timeZone: 'UTC',
       detail: 'standard',
       lapseAfterMinutes: 10,
+      trail: { keepDays: 365, checkpointEvery: 100 },
       coupons: {
         maxPercentOff: 100,
         maxAmountOff: {},
@@ -62,6 +63,7 @@ describe('the settings file', () => {
   const roleForm = `write a list of permissions, or {"may": such a list, "detail": minimal, standard or detailed}; permissions are ${permissions.join(', ')}`;
   const idForm = 'use lower-case letters, digits and dashes';
   const refused: [what: string, more: Record<string, unknown>, at: string, says: string][] = [
+    ['a trail that is kept for no day', { trail: { keepDays: 0 } }, 'trail.keepDays', 'write more than 0'],
     [
       'an unknown key',
       { surprise: 1 },
@@ -127,9 +129,27 @@ describe('the settings file', () => {
     ],
     [
       'another way to Stripe',
-      { accounts: [accountWith({ via: 'n8n' })] },
+      { accounts: [accountWith({ via: 'post' })] },
       'accounts.0.via',
-      'this version reaches Stripe directly only: write direct',
+      'write direct, or n8n where n8n has the keys',
+    ],
+    [
+      'a key beside n8n, which has it',
+      { accounts: [accountWith({ via: 'n8n' })] },
+      'accounts.0.key',
+      'remove it; n8n has the keys of this account',
+    ],
+    [
+      'a coupon key beside n8n',
+      { accounts: [accountWith({ via: 'n8n', key: undefined, couponKey: 'env:KEY' })] },
+      'accounts.0.couponKey',
+      'remove it; n8n has the keys of this account',
+    ],
+    [
+      'no key',
+      { accounts: [accountWith({ key: undefined })] },
+      'accounts.0.key',
+      'it is missing; write env:NAME_OF_A_VARIABLE',
     ],
     [
       'a connected account by name',
@@ -184,6 +204,12 @@ describe('the settings file', () => {
       { people: [{ ...person, accounts: ['eu'] }] },
       'people.0.accounts',
       'no account is called eu; name one that stands under accounts',
+    ],
+    [
+      'an approval conversation that has no name',
+      { coupons: { approval: { abovePercentOff: 30, conversation: 'finance' } } },
+      'coupons.approval.conversation',
+      'no conversation is called finance; name one that stands under conversations',
     ],
     [
       'a person without roles',
@@ -278,8 +304,6 @@ describe('the settings file', () => {
 
 describe('keys that are not used yet', () => {
   const values: Record<(typeof notUsedYet)[number], Record<string, unknown>> = {
-    triggers: { triggers: [] },
-    trail: { trail: { keepDays: 365 } },
     'cards.targetedMessages': { cards: { targetedMessages: false } },
   };
   for (const name of notUsedYet)

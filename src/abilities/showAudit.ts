@@ -71,12 +71,13 @@ function withIds(lines: readonly TrailLine[]): Entry[] {
     .toReversed();
 }
 
-function rowOf({ at, actor, role, event, ability, outcome, reason }: TrailLine): AuditRow {
+function rowOf({ at, actor, about, role, event, ability, outcome, reason }: TrailLine): AuditRow {
   const failed = event === 'failed';
   const why = failed ? outcome : reason;
   return {
     at: new Date(at),
     who: actor,
+    ...(about === null ? {} : { about }),
     role: role
       .split(',')
       .flatMap((name) => (name ? roleName(name) : []))

@@ -1,8 +1,10 @@
 import type { Environment } from '../environment.js';
+import { type GatewaySettings, gatewaySettings, noKey } from '../n8n/gateway.js';
 import type { SettingsFile } from '../settingsFile.js';
 import type { Resolve } from './references.js';
 
-/** One connected Stripe account. `base` is another address than Stripe's, for the demo and tests. */
+/** One connected Stripe account. `base` is another address than Stripe's, for the demo and tests. Where `gateway` stands,
+ * n8n has the keys and `key` and `couponKey` are none; `stripeAccount` is then only what n8n's account must prove to be. */
 export interface AccountSettings {
   id: string;
   label: string;
@@ -11,6 +13,7 @@ export interface AccountSettings {
   couponKey: string | null;
   stripeAccount: string | null;
   base: URL | null;
+  gateway?: GatewaySettings;
 }
 
 /** An account of the settings file with its keys in place. A key that must not be used there is a fault. */
@@ -19,7 +22,8 @@ export function accountOf(
   { env, resolve, faults }: { env: Environment; resolve: Resolve; faults: string[] },
 ): AccountSettings {
   const at = `accounts.${one.id}`;
-  const key = resolve(one.key, `${at}.key`);
+  if (one.via === 'n8n') return throughN8n(one, { env, faults });
+  const key = resolve(one.key ?? '', `${at}.key`);
   const couponKey = one.couponKey ? resolve(one.couponKey, `${at}.couponKey`) : null;
   const base = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE) : null;
   const full = env.ALLOW_FULL_KEY === 'true';
@@ -27,6 +31,20 @@ export function accountOf(
     if (given) faults.push(...keyFaults(given, { at: `${at}.${name}`, mode: one.mode, base, full }));
   const { id, label, mode, stripeAccount } = one;
   return { id, label, mode, key, couponKey, stripeAccount, base };
+}
+
+/** n8n's workflow decides whether coupons may be made, so the bot may ask it. */
+function throughN8n(
+  { id, label, mode, stripeAccount }: SettingsFile['accounts'][number],
+  { env, faults }: { env: Environment; faults: string[] },
+): AccountSettings {
+  const gateway = gatewaySettings(env);
+  if (gateway === null)
+    faults.push(
+      `accounts.${id}.via: n8n needs N8N_GATEWAY_URL and N8N_GATEWAY_SECRET. Put both in .env; see .env.example.`,
+    );
+  const none = { key: noKey, couponKey: noKey, base: null };
+  return { id, label, mode, stripeAccount, ...none, ...(gateway ? { gateway } : {}) };
 }
 
 interface KeyPlace {

@@ -7,6 +7,7 @@ export function ofEnvironment(env: Environment) {
     port: env.PORT,
     host: env.HOST,
     dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
     logLevel: env.LOG_LEVEL,
     secrets: env.TILLKEEPER_SECRET ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
@@ -17,8 +18,15 @@ export function ofEnvironment(env: Environment) {
           password: env.MicrosoftAppPassword,
           type: env.MicrosoftAppType,
           tenantId: env.MicrosoftAppTenantId,
+          certificate: certificateOf(env),
         }
       : null,
+    graphBase: env.GRAPH_API_BASE,
     model: modelSettings(env),
   };
+}
+
+function certificateOf(env: Environment) {
+  const { CertificateThumbprint: thumbprint, CertificatePrivateKey: privateKey } = env;
+  return thumbprint && privateKey ? { thumbprint, privateKey } : undefined;
 }

@@ -124,6 +124,11 @@ export const importRules: readonly Rule[] = [
     of: inProduct,
     only: theProcess,
   }),
+  imports({
+    says: 'Microsoft Graph and Entra’s tokens only in src/graph',
+    what: packaged(/^@(?:microsoft\/microsoft-graph-client|azure\/identity)$/),
+    only: within('src/graph/'),
+  }),
   imports({ says: 'libsql only in src/store', what: packaged(/^libsql$/), only: within('src/store/') }),
   {
     says: 'no rings of imports',

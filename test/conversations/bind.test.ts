@@ -44,14 +44,21 @@ describe('a conversation that is given a name of the settings', () => {
     const data = { tillkeeper: { act: 'conversation.bind', name: 'finance-team' } };
     const group = channel.talk(house, 'analyst', { conversation });
     const said = await group.send({ value: data });
-    expect(only('notice', said).text).to.match(/may not/);
+    expect(said.map(({ text }) => text)).to.deep.equal([
+      'You may not choose what a conversation is for, so nothing was changed. Keeper may.',
+    ]);
+    const alone = channel.talk(house, 'analyst');
+    const [notice] = await alone.send({ value: data });
+    expect(notice?.text).to.match(
+      /^Your role, Analyst, may not choose what a conversation is for\. Keeper may\./,
+    );
   });
 
   it('is not bound to a name that the settings do not know', async () => {
     const group = channel.talk(house, 'admin', { conversation });
     const said = await group.send({ value: { tillkeeper: { act: 'conversation.bind', name: 'other' } } });
     expect(only('notice', said).text).to.equal(
-      'No conversation of that name stands in the settings, so nothing was changed.',
+      'No conversation of that name stands in the settings, so nothing was changed. Whoever runs this bot can add it there.',
     );
     await house.app.reload({ ...given, conversations: [] });
     expect(names(await group.say('help'))).to.deep.equal(['help']);

@@ -17,10 +17,18 @@ export interface Channel {
   url: string;
   sent: Sent[];
   /** Opens a conversation of a user with the bot at `house`; `more` goes into every activity. */
-  talk(house: House, user: string, more?: More): Talk;
+  talk(house: Answering, user: string, more?: More): Talk;
+  /** Leaves the next request of this method in a conversation without an answer; resolves when it has come. */
+  hold(method: string, conversation: string): Promise<void>;
   /** Answers the next requests with this status, and with this body where one is given. */
   fail(status: number, times: number, body?: object): void;
   close(): Promise<void>;
+}
+
+/** What of a house it takes to be spoken to. */
+export interface Answering {
+  url: string;
+  app: Pick<House['app'], 'idle'>;
 }
 
 export interface ChannelOptions {
@@ -28,6 +36,8 @@ export interface ChannelOptions {
   refuses?: readonly string[];
   /** `false`: it opens no personal chats. */
   opens?: boolean;
+  /** The Authorization header of what it sends to the bot. */
+  authorization?: () => Promise<string>;
 }
 
 /** `conversation`: what else is said of it; with an id, that one is joined. */
@@ -36,15 +46,25 @@ export type More = Readonly<Record<string, unknown>> & {
 };
 
 /** Starts a channel on a free port of 127.0.0.1. */
-export async function openChannel({ refuses = [], opens = true }: ChannelOptions = {}): Promise<Channel> {
+export async function openChannel({
+  refuses = [],
+  opens = true,
+  authorization,
+}: ChannelOptions = {}): Promise<Channel> {
   const sent: Sent[] = [];
   const refusal: object = { error: { code: 'Refused', message: 'not here' } };
+  const holding: { method: string; conversation: string; came: () => void }[] = [];
   const failing = { status: 0, times: 0, body: refusal };
   let count = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const { method = '', url: path = '' } = request;
+    const held = holding.findIndex((one) => one.method === method && path.includes(`/${one.conversation}/`));
+    if (held >= 0) {
+      holding.splice(held, 1)[0]?.came();
+      return;
+    }
     const status = refuses.includes(method) ? 405 : failing.times > 0 ? failing.status : 200;
     failing.times -= status === failing.status ? 1 : 0;
     response.statusCode = status;
@@ -77,8 +97,12 @@ export async function openChannel({ refuses = [], opens = true }: ChannelOptions
   return {
     url,
     sent,
+    hold: async (method, conversation) =>
+      await new Promise((came) => {
+        holding.push({ method, conversation, came });
+      }),
     fail: (status, times, body = refusal) => Object.assign(failing, { status, times, body }),
-    talk: (house, user, more = {}) => talkOver({ house, user, more, url, sent }),
+    talk: (house, user, more = {}) => talkOver({ house, user, more, url, sent, authorization }),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -89,20 +113,22 @@ export async function openChannel({ refuses = [], opens = true }: ChannelOptions
 const members = z.object({ members: z.array(z.object({ id: z.string() })) });
 
 interface Needs {
-  house: House;
+  house: Answering;
   user: string;
   more: More;
   url: string;
   sent: readonly Sent[];
+  authorization: ChannelOptions['authorization'];
 }
 
 let conversations = 0;
+/** Of all talks together: several people may talk in one conversation. */
+let messages = 0;
 
-function talkOver({ house, user, more, url, sent }: Needs): Talk {
+function talkOver({ house, user, more, url, sent, authorization }: Needs): Talk {
   conversations += 1;
   const conversation = more.conversation?.id ?? `conversation-${conversations}`;
   let read = sent.length;
-  let messages = 0;
   return createTalk({
     conversation,
     send: async (activity) => {
@@ -122,7 +148,10 @@ function talkOver({ house, user, more, url, sent }: Needs): Talk {
       };
       await fetch(`${house.url}/api/messages`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(authorization ? { authorization: await authorization() } : {}),
+        },
         body: JSON.stringify(whole),
       });
       await house.app.idle();

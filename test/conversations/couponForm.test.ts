@@ -198,6 +198,20 @@ describe('the coupon form', () => {
     };
     const cleared = { mustExpireWithinDays: undefined, maxRedemptions: undefined, approval: undefined };
 
+    it('says what had to change also when it is drawn again below an answer', async () => {
+      await policy({ maxPercentOff: 50 }, async () => {
+        const form = only('couponForm', await talk.say('create a 60% off coupon'));
+        const said = [
+          'Here a coupon takes 50 % off at most. You wrote 60; I filled in 50, which you can change.',
+        ];
+        expect(faultsOf(form)).to.deep.equal(said);
+        for (const question of ['help', 'list coupons']) {
+          const again = only('couponForm', await talk.say(question));
+          expect([faultsOf(again), inputsOf(again)]).to.deep.equal([said, inputsOf(form)]);
+        }
+      });
+    });
+
     const limits: [string, Partial<Settings['coupons']>, Inputs, Inputs, RegExp][] = [
       ['percentage', { maxPercentOff: 50 }, { percent_off: 80 }, { percent_off: 50 }, /50 % off at most/],
       [

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Settings } from '../../src/settings.js';
+import { inEachDatabase, type Place } from '../store/databases.js';
 import {
   faultsOf,
   formOf,
@@ -18,13 +19,16 @@ import { type Card, names, only, type Talk } from './talk.js';
 const minute = 60_000;
 const acts = ['coupon.create', 'coupon.adjust', 'coupon.decline', 'card.showAgain'];
 
-describe('a press on a coupon card', () => {
+inEachDatabase('a press on a coupon card', ({ make }) => {
+  let place: Place;
   let house: House;
   let settings: Settings;
   let talk: Talk;
 
   before(async () => {
+    place = await make();
     house = await openHouse({
+      ...place,
       settings: (demo) => {
         settings = { ...demo, roles: structuredClone(demo.roles) };
         return settings;
@@ -34,6 +38,7 @@ describe('a press on a coupon card', () => {
 
   after(async () => {
     await house.close();
+    await place.drop();
   });
 
   beforeEach(async () => {

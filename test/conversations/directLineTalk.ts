@@ -6,8 +6,9 @@ const batch = z.object({ activities: z.array(wireActivity), watermark: z.string(
 const opened = z.object({ token: z.string(), conversationId: z.string() });
 const deletion = z.object({ activityId: z.string() });
 
-/** Opens a conversation of a demo person over the embedded Direct Line, as Web Chat does, by polling. */
-export async function talkOverDirectLine(house: House, person: string): Promise<Talk> {
+/** Opens a conversation of a demo person over the embedded Direct Line, as Web Chat does, by polling. With a portal's
+ * secret it is a person of that portal. */
+export async function talkOverDirectLine(house: House, person: string, secret = ''): Promise<Talk> {
   const base = `${house.url}/v3/directline`;
   const post = async (path: string, token: string, body: object): Promise<unknown> => {
     const headers = {
@@ -17,7 +18,7 @@ export async function talkOverDirectLine(house: House, person: string): Promise<
     const response = await fetch(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     return await response.json();
   };
-  const { token } = opened.parse(await post('/tokens/generate', '', { user: { id: person } }));
+  const { token } = opened.parse(await post('/tokens/generate', secret, { user: { id: person } }));
   const { conversationId } = opened.parse(await post('/conversations', token, {}));
   const path = `/conversations/${conversationId}/activities`;
   let watermark = '';

@@ -437,8 +437,9 @@ const ofDatabase: Path[] = [
     allowed: ['database'],
     run: async ({ broken, talk, house }, spill) => {
       await talk.say(charges);
-      const by = `update conversation_reference set body = '${all(spill)}'`;
-      await broken({ by, mend: 'delete from conversation_reference' }, async () => {
+      const by = `alter table conversation_reference rename to "${spill.name}"`;
+      const mend = `alter table "${spill.name}" rename to conversation_reference`;
+      await broken({ by, mend }, async () => {
         house.time.now += 11 * 60_000;
         await house.app.work();
       });

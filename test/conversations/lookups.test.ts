@@ -395,12 +395,18 @@ describe('a fault of Stripe at a question', () => {
     [{ kind: 'otherMode' }, 'Stripe answered from the wrong mode'],
   ];
 
+  /** A connection to Stripe that breaks is n8n's, where that asks; a second try is worth it. */
+  const broken = ['drop', 'cut'];
+  const ofN8n = 'This account is reached through n8n, which brings no answer at the moment.';
+
   it('is told in a plain sentence with a reference, and the same question is answered after it', async () => {
     await Promise.all(
-      faults.map(async ([fault, sentence]) => {
+      faults.map(async ([fault, usual]) => {
         const own = await openHouse({ now, settings: (demo) => ({ ...demo, model: null }) });
         const line = await talkOverDirectLine(own, 'admin');
-        own.stripe.queueFault(fault);
+        const lost = own.n8n !== null && broken.includes(fault.kind);
+        const sentence = lost ? ofN8n : usual;
+        own.stripe.queueFault(lost ? { ...fault, times: 2 } : fault);
         const [card, ...more] = await line.say('show me the last 10 charges');
         expect([fault.kind, card?.name, ...more]).to.deep.equal([fault.kind, 'notice']);
         expect(card?.text)

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { canariesOf } from '../../src/demo/stripe/canaries.js';
+import { inEachDatabase, type Place } from '../store/databases.js';
 import { type Channel, openChannel } from './connectorTalk.js';
 import { talkOverDirectLine } from './directLineTalk.js';
 import { type House, openHouse } from './house.js';
@@ -8,17 +9,20 @@ import { names, only, type Talk } from './talk.js';
 const scenario =
   'show me the last 10 charges and create a 15% off coupon for first-time customers, expiring in 30 days';
 
-describe('the scenario', () => {
+inEachDatabase('the scenario', ({ make }) => {
+  let place: Place;
   let house: House;
   let channel: Channel;
 
   before(async () => {
-    house = await openHouse();
+    place = await make();
+    house = await openHouse(place);
     channel = await openChannel();
   });
 
   after(async () => {
     await house.close();
+    await place.drop();
     await channel.close();
   });
 

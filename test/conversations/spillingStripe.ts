@@ -33,6 +33,7 @@ export async function startSpillingStripe(): Promise<SpillingStripe> {
     );
     const [reply] = at < 0 ? [] : queue.splice(at, 1);
     if (reply) answer(response, reply);
+    else if (proxy.target === '') answer(response, { status: 401, body: '{"error": {}}' });
     else forward(asked, response, proxy.target);
   });
   const { host, port } = await listen(server);

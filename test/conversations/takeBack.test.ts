@@ -95,7 +95,7 @@ describe('cards with data', () => {
         const count = house.stripe.data('acct_demo_main')?.coupons.length;
         await talk.send({ value: { tillkeeper: { act: 'conversation.forget' } } });
         const left = names(talk.screen());
-        expect(left).to.not.include('charges').and.not.include('balance');
+        expect(left).to.not.include('charges').and.not.include('balance').and.not.include('couponReview');
         await talk.press(review, 'Create coupon');
         expect(house.stripe.data('acct_demo_main')?.coupons.length).to.equal(count);
         expect(only('notice', await talk.say('next 10')).text).to.not.equal('');

@@ -1,0 +1,13 @@
+import { openChannel } from './conversations/connectorTalk.js';
+import { openGround } from './conversations/ground.js';
+import { openHouse } from './conversations/house.js';
+import { deliverAll, isDoneOnce } from './conversations/redelivered.js';
+import { inEachDatabase } from './store/databases.js';
+const [ground, house, channel] = await Promise.all([openGround({ name: 'SQLite', make: async () => ({ databaseUrl: undefined, drop: async () => {} }) } as never), openHouse(), openChannel()]);
+const delivered = await deliverAll({ ground, house, channel, activities: 50, together: 50 });
+const bad = delivered.flatMap((d, i) => isDoneOnce(d) ? [] : [{ i, ...d }]);
+console.log(JSON.stringify(bad));
+console.log(await ground.run('select count(*) as n, tries, answering, (done_at is null) as undone from inbox group by tries, answering, (done_at is null)'));
+console.log(await ground.run(`select event, outcome, count(*) as n from trail group by event, outcome`));
+for (const { i } of bad) console.log(i, channel.sent.filter(({ path }) => path.includes(`/conversations/delivered-${i}/`)).map(({ method, body }) => `${method} ${/tillkeeper\.\w+/.exec(body)?.[0]} ${/"summary":"[^"]*"/.exec(body)?.[0]}`));
+process.exit(0);
