@@ -13,8 +13,8 @@ export interface Delivered {
   executions: number;
   /** Cards with data or with the record of a coupon. A later press may also be told that it was created before. */
   replies: number;
-  /** How often its person was told that they were interrupted. */
-  interrupted: number;
+  /** Answers of any kind; that a question was interrupted or took too long is one of them. */
+  answers: number;
 }
 
 export interface Delivering {
@@ -113,20 +113,18 @@ const named = z.looseObject({ attachments: z.array(z.looseObject({ name: z.strin
 function outcomeOf({ channel, house }: Delivering, { kind, conversation, coupon }: Post): Delivered {
   const here = channel.sent.filter(({ path }) => path.includes(`/conversations/${conversation}/`));
   const shown = kind === 'question' ? 'tillkeeper.coupons' : 'tillkeeper.couponRecord';
-  const replies = here
-    .flatMap(({ body }) => named.parse(JSON.parse(body || '{}')).attachments ?? [])
-    .filter(({ name }) => name === shown).length;
+  const cards = here.flatMap(({ body }) => named.parse(JSON.parse(body || '{}')).attachments ?? []);
+  const replies = cards.filter(({ name }) => name === shown).length;
   const made = house.stripe.data('acct_demo_main')?.coupons.filter(({ id }) => id === coupon).length ?? 0;
   return {
     kind,
     executions: kind === 'question' ? replies : made,
     replies,
-    interrupted: here.filter(({ body }) => /I was interrupted while I answered you/.test(body)).length,
+    answers: cards.length,
   };
 }
 
-/** A press is done once; a question is answered once, or its person told that it was interrupted. No answer comes twice. */
-export function isDoneOnce({ kind, executions, replies, interrupted }: Delivered): boolean {
-  if (replies > 1) return false;
-  return kind === 'press' ? executions === 1 : executions + interrupted === 1;
+/** A coupon is made once and shown once at most; a question has one answer: its data, or why there is none. */
+export function isDoneOnce({ kind, executions, replies, answers }: Delivered): boolean {
+  return kind === 'press' ? executions === 1 && replies <= 1 : answers === 1;
 }

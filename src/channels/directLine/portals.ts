@@ -36,14 +36,18 @@ const provedBy = (portals: readonly Portal[], given: string) => {
 };
 
 const portalFor = (portals: readonly Portal[], given: string | null): Portal | Reply => {
-  if (given !== null)
-    return (
-      provedBy(portals, given) ??
-      refusal(403, 'WrongSecret', 'No portal has this secret. Compare it with the one in the settings.')
-    );
+  const proved = given === null ? undefined : provedBy(portals, given);
+  const open = portals.find(({ secret }) => secret === null);
   return (
-    portals.find(({ secret }) => secret === null) ??
-    refusal(401, 'MissingSecret', 'The portal secret is missing. Send it as Authorization: Bearer <secret>.')
+    proved ??
+    open ??
+    (given === null
+      ? refusal(
+          401,
+          'MissingSecret',
+          'The portal secret is missing. Send it as Authorization: Bearer <secret>.',
+        )
+      : refusal(403, 'WrongSecret', 'No portal has this secret. Compare it with the one in the settings.'))
   );
 };
 

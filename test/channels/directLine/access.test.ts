@@ -21,11 +21,6 @@ describe('Direct Line lets in', () => {
     ['nobody with an id that is no text', { body: { user: { id: 7 } } }, 400],
     ['nobody without a body', { method: 'POST' }, 400],
     ['nobody with a list for a body', { body: [] }, 400],
-    [
-      'nobody with a secret that is wrong, though another portal asks for none',
-      { headers: { authorization: 'Bearer portal-secreT' }, body: { user: { id: 'admin' } } },
-      403,
-    ],
     ['anybody a portal vouches for', { headers: intranet, body: { user: { id: 'u-1', name: 'Ada' } } }, 200],
     [
       'a portal that names one of its origins',
