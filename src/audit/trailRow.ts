@@ -85,7 +85,10 @@ export const trailRow = z.strictObject({
   stripeRequest: form(/^req_[A-Za-z0-9_]{1,60}$/)
     .optional()
     .catch(undefined),
-  coupon: form(/^till-[0-9a-z-]{1,40}$/).optional(),
+  coupon: z
+    .string()
+    .regex(/^till-[0-9a-f]{16}$/)
+    .optional(),
   recognisedBy: form(/^[a-z][a-z-]{0,19}$/).optional(),
   /** The model that was asked, the tokens of question and answer together, and how long it took in ms. */
   model: form(/^[\w./:~-]{1,80}$/)

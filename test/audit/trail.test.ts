@@ -26,7 +26,7 @@ inEachDatabase('the trail', ({ open }) => {
       reason: 'role:balance.read',
       count: 10,
       stripeRequest: 'req_1',
-      coupon: 'till-1',
+      coupon: 'till-0123456789abcdef',
       recognisedBy: 'built-in',
       model: 'openai/gpt-4.1-mini',
       tokens: 1040,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { trailRow } from '../../src/audit/trailRow.js';
+import { couponIdOf } from '../../src/store/offerRow.js';
 import { row } from './keptTrail.js';
 
 const texts = [
@@ -109,4 +110,16 @@ describe('a row of the trail', () => {
     it(`refuses ${field} "${given}"`, () => {
       expect(trailRow.safeParse({ ...row, [field]: given }).success).to.equal(false);
     });
+});
+
+describe('the id of a coupon that the bot made', () => {
+  it('is taken, whatever digits stand in it', () => {
+    fc.assert(
+      fc.property(fc.string(), (offer) => {
+        expect(trailRow.shape.coupon.safeParse(couponIdOf(offer)).success).to.equal(true);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(trailRow.shape.coupon.safeParse('till-5052198280073519').success).to.equal(true);
+  });
 });
