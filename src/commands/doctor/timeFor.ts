@@ -1,7 +1,7 @@
 /** Longest that one check may take, in ms; all are made side by side. */
 const longestCheck = 5000;
 /** What is left of it where the process was slow to begin. */
-const shortestCheck = 1000;
+const shortestCheck = 2000;
 /** Longest that the whole command may take, in ms: who runs it is waiting. */
 const longestInAll = 9000;
 
