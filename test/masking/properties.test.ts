@@ -140,6 +140,8 @@ describe('of 10,000 values no four signs in a row are left', () => {
     fc.assert(
       fc.property(fc.oneof(number, key, address), around, (secret, [before, after]) => {
         const seen = secret.replace(/\p{Cf}/gu, '').replace(/\s+/g, ' ');
+        // The words around it stay, and may by chance stand in a key too.
+        fc.pre(survivors(seen, `${before}•${after}`).length === 0);
         const shown = maskFreeText(`${before}${secret}${after}`).replaceAll('\u200b', '');
         expect(survivors(seen, shown)).to.deep.equal([]);
       }),
